@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Witness.Core.Dns;
+
+/// <summary>One resource record as its registrar told it.</summary>
+/// <param name="Name">The owner.</param>
+/// <param name="Type">The type's mnemonic in upper case: <c>A</c>, <c>AAAA</c>, <c>MX</c> … (or <c>TYPE65280</c>, RFC 3597).</param>
+/// <param name="Ttl">Its time to live in seconds; null for what has none, such as an alias of the registrar's own kind.</param>
+/// <param name="Data">The text exactly as the registrar told it, so that what returns is what left.</param>
+public sealed record DnsRecord(DomainName Name, string Type, int? Ttl, string Data)
+{
+    /// <summary>What the registrar says of it beyond the DNS.</summary>
+    public VendorFields Vendor { get; init; } = VendorFields.None;
+
+    /// <summary>
+    /// The address of an A or AAAA record, compared as an address and not as text; null for every other record, and for one
+    /// whose text is no address of its family.
+    /// </summary>
+    public IPAddress? Address =>
+        Type is "A" or "AAAA"
+        && IPAddress.TryParse(Data, out var address)
+        && address.AddressFamily == (Type == "A" ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6)
+            ? address
+            : null;
+
+    /// <summary>
+    /// True where both say the same of the same name, whatever their TTL and their spelling of an address: the identity by
+    /// which a record is found again.
+    /// </summary>
+    public bool IsSameAs(DnsRecord other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Name == other.Name
+            && Type == other.Type
+            && (Address is { } address ? address.Equals(other.Address) : Data == other.Data);
+    }
+
+    /// <summary>As in a master file: <c>www.example.com 300 A 203.0.113.11</c>.</summary>
+    public override string ToString() =>
+        $"{Name} {(Ttl is { } ttl ? $"{ttl} " : "")}{Type} {Data}{(Vendor.All.Count == 0 ? "" : $" ({Vendor})")}";
+}
