@@ -1,0 +1,21 @@
+using Witness.Core.Dns;
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Ledger;
+
+/// <summary>
+/// What is written down before DNS is touched: the exact records, the whole zone as it is, and the node's standing with
+/// what will be owed to it. A crash after this loses nothing.
+/// </summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Standing">The node's standing, the owed records included.</param>
+/// <param name="Change">The change; <see cref="ZoneChange.Before"/> is the snapshot.</param>
+/// <param name="Registrar">The registrar's name.</param>
+/// <param name="Reason">Why, in words.</param>
+public sealed record ChangeIntent(
+    DateTimeOffset At,
+    Standing Standing,
+    ZoneChange Change,
+    string Registrar,
+    string Reason
+);

@@ -1,0 +1,35 @@
+namespace Witness.Core.Orders;
+
+/// <summary>An operator's command, written into the ledger by the command line and carried out by the daemon.</summary>
+/// <param name="Id">Its number in the ledger; 0 before it is written.</param>
+/// <param name="Kind">What is ordered.</param>
+/// <param name="Node">The node; null for freeze and thaw.</param>
+/// <param name="Given">When, UTC.</param>
+/// <param name="By">Who, as <c>user@host</c>.</param>
+public sealed record Order(long Id, OrderKind Kind, string? Node, DateTimeOffset Given, string By)
+{
+    /// <summary>An order that is not taken up for so long lapses.</summary>
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>True where the operator overrides what may be overridden.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>When a hold or a freeze ends by itself, UTC.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Why, in the operator's words.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public OrderState State { get; init; }
+
+    /// <summary>What came of it, in words; null while open.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>True while something is still to be done.</summary>
+    public bool IsPending => State is OrderState.Open or OrderState.Taken;
+
+    /// <summary>As typed: <c>readd chitoge --force</c>.</summary>
+    public override string ToString() =>
+        $"{Kind.ToString().ToLowerInvariant()}{(Node is null ? "" : $" {Node}")}{(Force ? " --force" : "")}";
+}

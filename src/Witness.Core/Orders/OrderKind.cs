@@ -1,0 +1,26 @@
+namespace Witness.Core.Orders;
+
+/// <summary>What an operator can order.</summary>
+public enum OrderKind
+{
+    /// <summary>Put a node's records back.</summary>
+    Readd,
+
+    /// <summary>Take a node's records out by hand.</summary>
+    Remove,
+
+    /// <summary>Do not fence this node.</summary>
+    Hold,
+
+    /// <summary>End a hold.</summary>
+    Release,
+
+    /// <summary>No DNS change at all by this witness.</summary>
+    Freeze,
+
+    /// <summary>End a freeze.</summary>
+    Thaw,
+
+    /// <summary>End what the ledger keeps of a node that is no longer configured.</summary>
+    Forget,
+}
