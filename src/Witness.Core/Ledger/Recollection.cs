@@ -20,6 +20,9 @@ public sealed record Recollection
     /// <summary>Orders that are open or taken, in the order in which they were given.</summary>
     public IReadOnlyList<Order> Orders { get; init; } = [];
 
+    /// <summary>Changes that were intended and of which it is not known yet whether they were made; oldest first.</summary>
+    public IReadOnlyList<OpenIntent> Intents { get; init; } = [];
+
     /// <summary>The last good reading of each zone.</summary>
     public IReadOnlyDictionary<DomainName, ZoneReading> Readings { get; init; } =
         new Dictionary<DomainName, ZoneReading>();

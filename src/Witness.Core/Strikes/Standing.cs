@@ -41,6 +41,9 @@ public sealed record Standing(string Node)
     /// <summary>True once the humans know that it is ready to come back.</summary>
     public bool ReadyTold { get; init; }
 
+    /// <summary>The expiry, UTC, of the certificate of which the humans know that it expires soon.</summary>
+    public DateTimeOffset? CertificateTold { get; init; }
+
     /// <summary>
     /// The last verdict that spared it, in words, so that the same word is not written down every minute; null once
     /// something else was said.

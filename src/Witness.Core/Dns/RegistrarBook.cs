@@ -1,0 +1,85 @@
+namespace Witness.Core.Dns;
+
+/// <summary>Finds the registrar of a zone, and keeps calls for one zone one after the other.</summary>
+public sealed class RegistrarBook : IDisposable
+{
+    private readonly Dictionary<DomainName, (IRegistrar Registrar, SemaphoreSlim Turn)> _zones;
+    private readonly TimeProvider _time;
+
+    /// <summary>Looks every zone's registrar up once.</summary>
+    /// <exception cref="ArgumentException">A zone names a registrar that is not there.</exception>
+    public RegistrarBook(IReadOnlyList<ZoneSettings> zones, IReadOnlyList<IRegistrar> registrars, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(zones);
+        var byName = registrars.ToDictionary(registrar => registrar.Name, StringComparer.Ordinal);
+        _zones = zones.ToDictionary(
+            zone => zone.Name,
+            zone =>
+                byName.TryGetValue(zone.Registrar, out var registrar)
+                    ? (registrar, new SemaphoreSlim(1))
+                    : throw new ArgumentException(
+                        $"zone {zone.Name} names registrar {zone.Registrar}, which is not there",
+                        nameof(zones)
+                    )
+        );
+        _time = time;
+    }
+
+    /// <summary>Reads a zone.</summary>
+    /// <returns>The zone, with the instant at which the reading began.</returns>
+    /// <exception cref="RegistrarException">It could not be read.</exception>
+    public Task<ZoneReading> ReadAsync(DomainName zone, CancellationToken cancellation) =>
+        InTurnAsync(
+            zone,
+            async registrar =>
+            {
+                var at = _time.GetUtcNow();
+                return new ZoneReading(await registrar.ReadAsync(zone, cancellation), at);
+            },
+            cancellation
+        );
+
+    /// <summary>Makes a change.</summary>
+    /// <exception cref="StaleZoneException">The zone is no longer what the change was planned on.</exception>
+    /// <exception cref="RegistrarException">It was refused, or its outcome is unknown.</exception>
+    public Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return InTurnAsync(
+            change.Before.Name,
+            async registrar =>
+            {
+                await registrar.ApplyAsync(change, cancellation);
+                return true;
+            },
+            cancellation
+        );
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var (_, turn) in _zones.Values)
+        {
+            turn.Dispose();
+        }
+    }
+
+    private async Task<T> InTurnAsync<T>(
+        DomainName zone,
+        Func<IRegistrar, Task<T>> call,
+        CancellationToken cancellation
+    )
+    {
+        var (registrar, turn) = _zones[zone];
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await call(registrar);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Witness.Core.Dns;
+
+namespace Witness.Core.Ledger;
+
+/// <summary>A change that was written down before a crash or an unclear answer, and neither confirmed nor given up since.</summary>
+/// <param name="Id">The change's number.</param>
+/// <param name="Node">The node whose records were to move.</param>
+/// <param name="Zone">The zone's apex.</param>
+/// <param name="Removed">The records that were to leave.</param>
+/// <param name="Added">The records that were to enter.</param>
+public sealed record OpenIntent(
+    long Id,
+    string Node,
+    DomainName Zone,
+    IReadOnlyList<DnsRecord> Removed,
+    IReadOnlyList<DnsRecord> Added
+)
+{
+    /// <summary>True where the zone looks as this change was to leave it.</summary>
+    public bool IsMadeIn(Zone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return !Removed.Any(record => zone.Records.Any(record.IsSameAs))
+            && Added.All(record => zone.Records.Any(record.IsSameAs));
+    }
+}

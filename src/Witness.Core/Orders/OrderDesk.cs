@@ -1,0 +1,107 @@
+using Witness.Core.Nodes;
+using Witness.Core.Stonith;
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Orders;
+
+/// <summary>Takes up the open orders of a deliberation: lapses, refuses or follows each. Pure.</summary>
+/// <param name="fleet">The nodes and zones.</param>
+/// <param name="settings">The policy's numbers.</param>
+public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
+{
+    private readonly OrderRules _rules = new(fleet, settings);
+
+    /// <summary>Takes up every open order, in the order in which they were given.</summary>
+    public void TakeUp(Deliberation thought)
+    {
+        ArgumentNullException.ThrowIfNull(thought);
+        foreach (var order in thought.PendingOrders.Where(order => order.State == OrderState.Open))
+        {
+            TakeUp(thought, order);
+        }
+    }
+
+    private void TakeUp(Deliberation thought, Order order)
+    {
+        var standing = thought.Of(order.Node ?? "");
+        if (thought.At - order.Given > Order.Lifetime)
+        {
+            thought.Answer(order, OrderState.Lapsed, $"not taken up within {Phrase.Of(Order.Lifetime)}: give it again");
+        }
+        else if (_rules.WhyRefused(order, standing, thought.Freeze) is { } refusal)
+        {
+            thought.Answer(order, OrderState.Refused, refusal);
+        }
+        else
+        {
+            Follow(thought, order, standing);
+        }
+    }
+
+    private static void Follow(Deliberation thought, Order order, Standing standing)
+    {
+        switch (order.Kind)
+        {
+            case OrderKind.Readd:
+                Move(thought, order, standing, Rotation.Returning);
+                break;
+            case OrderKind.Remove:
+                Move(thought, order, standing, Rotation.Leaving);
+                break;
+            case OrderKind.Hold:
+                thought.Set(standing with { Held = HoldOf(order), Spared = null });
+                thought.Answer(
+                    order,
+                    OrderState.Done,
+                    $"{standing.Node} is held: strikes are counted, and it is not fenced"
+                );
+                break;
+            case OrderKind.Release:
+                thought.Set(standing with { Held = null, Spared = null });
+                thought.Answer(order, OrderState.Done, $"{standing.Node} is released");
+                break;
+            case OrderKind.Freeze:
+                thought.SetFreeze(HoldOf(order));
+                thought.Answer(order, OrderState.Done, "frozen: this witness changes no DNS until it is thawed");
+                break;
+            case OrderKind.Thaw:
+                thought.SetFreeze(null);
+                thought.Answer(order, OrderState.Done, "thawed: this witness changes DNS again");
+                break;
+            default:
+                Forget(thought, order, standing);
+                break;
+        }
+    }
+
+    /// <summary>The last explicit order wins: one that still waits for the same node is overtaken.</summary>
+    private static void Move(Deliberation thought, Order order, Standing standing, Rotation to)
+    {
+        if (thought.Order(standing.OrderId) is { IsPending: true } earlier)
+        {
+            thought.Answer(earlier, OrderState.Superseded, $"overtaken by order {order.Id}, {order}");
+        }
+
+        var reason = $"order {order.Id} by {order.By}{(order.Reason is null ? "" : $": {order.Reason}")}";
+        thought.Set(
+            standing.Moved(to, thought.At, MoveCause.Order, reason) with
+            {
+                OrderId = order.Id,
+                Forced = order.Force,
+            }
+        );
+        thought.Answer(order, OrderState.Taken, answer: null);
+    }
+
+    private static void Forget(Deliberation thought, Order order, Standing standing)
+    {
+        var owed =
+            standing.Owed.Length == 0
+                ? "nothing was owed to it"
+                : $"these records were owed to it and are let go: {string.Join(", ", standing.Owed.Select(one => one.Record))}";
+        thought.Forget(standing.Node);
+        thought.Answer(order, OrderState.Done, $"{standing.Node} is forgotten; {owed}");
+    }
+
+    private static Hold HoldOf(Order order) => new(order.Given, order.Until, order.Reason, order.By);
+}

@@ -1,0 +1,19 @@
+using Witness.Core.Ledger;
+using Witness.Core.Stonith;
+using Witness.Core.Strikes;
+
+namespace Witness.Core;
+
+/// <summary>What a round, or the carrying out of orders, came to: for the journal, the status line and the exit code.</summary>
+/// <param name="Round">The round; null where only orders were carried out.</param>
+/// <param name="Verdicts">What the policy said.</param>
+/// <param name="Notices">What the humans must be told.</param>
+/// <param name="Unfinished">Nodes that were to move, may move now, and are not there yet.</param>
+/// <param name="SomeoneIsOut">True while a node is not In.</param>
+public sealed record RoundReport(
+    RoundMark? Round,
+    IReadOnlyList<Verdict> Verdicts,
+    IReadOnlyList<Notice> Notices,
+    IReadOnlyList<Standing> Unfinished,
+    bool SomeoneIsOut
+);

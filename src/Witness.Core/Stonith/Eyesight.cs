@@ -1,0 +1,29 @@
+using Witness.Core.Checks;
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Stonith;
+
+/// <summary>Whether what a round saw is evidence about the nodes, or about the observer (rule 4). Pure.</summary>
+public static class Eyesight
+{
+    /// <summary>Why a round in which the anchors answered is void all the same; null where it is not.</summary>
+    /// <param name="observations">What it saw.</param>
+    /// <param name="standingOf">What is remembered of a node.</param>
+    public static string? WhyVoid(IReadOnlyList<Observation> observations, Func<string, Standing> standingOf)
+    {
+        var judged = observations.Where(observation => observation.Outcome is not null).ToList();
+        if (judged.Count > 0 && judged.All(observation => observation.Outcome == CheckOutcome.Unknown))
+        {
+            return $"every answer is unknown, the fault of this machine: {judged[0].Results.First(result => result.Outcome == CheckOutcome.Unknown)}";
+        }
+
+        var peers = judged
+            .Where(observation =>
+                !observation.Node.IsThisMachine && standingOf(observation.Node.Name).Rotation == Rotation.In
+            )
+            .ToList();
+        return peers.Count >= 2 && peers.All(observation => observation.FailedEverything)
+            ? $"all {peers.Count} nodes failed all their checks at once, which says more of this machine's network than of them"
+            : null;
+    }
+}

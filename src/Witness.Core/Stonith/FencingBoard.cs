@@ -1,0 +1,134 @@
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Orders;
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Stonith;
+
+/// <summary>
+/// What the zones of one fencing share while they work side by side: the standings as they are now, and what is to be
+/// written down when all are done. Every intent is committed under the board's lock, so that no zone's standing overwrites
+/// another one's.
+/// </summary>
+/// <param name="memory">What was recalled when the fencing began.</param>
+/// <param name="ledger">Where intents go.</param>
+internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDisposable
+{
+    private readonly SemaphoreSlim _lock = new(1);
+    private readonly Dictionary<string, Standing> _standings = new(memory.Standings, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _changed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Node, DomainName Zone), ZoneFinding> _findings = [];
+    private readonly List<ChangeResult> _results = [];
+    private readonly List<ZoneReading> _readings = [];
+    private readonly List<Notice> _notices = [];
+    private readonly List<Order> _orders = [];
+    private readonly List<(string Node, string Text)> _done = [];
+
+    /// <summary>Changes whose outcome is not known.</summary>
+    public IReadOnlyList<OpenIntent> Intents => memory.Intents;
+
+    /// <summary>Every standing as it is now.</summary>
+    public IReadOnlyCollection<Standing> Standings => Locked(() => _standings.Values.ToList());
+
+    /// <summary>One standing as it is now.</summary>
+    public Standing Of(string node) => Locked(() => _standings[node]);
+
+    /// <summary>Changes a standing.</summary>
+    public void Update(string node, Func<Standing, Standing> change) =>
+        Locked(() =>
+        {
+            _changed.Add(node);
+            return _standings[node] = change(_standings[node]);
+        });
+
+    /// <summary>Writes down what is about to be done, with the standing as it is then.</summary>
+    public async Task<long> IntendAsync(
+        string node,
+        Func<Standing, Standing> owing,
+        Func<Standing, ChangeIntent> intent,
+        CancellationToken cancellation
+    )
+    {
+        await _lock.WaitAsync(cancellation);
+        try
+        {
+            var standing = owing(_standings[node]);
+            var id = await ledger.IntendAsync(intent(standing), cancellation);
+            _standings[node] = standing;
+            _changed.Add(node);
+            return id;
+        }
+        finally
+        {
+            _lock.Release();
+        }
+    }
+
+    /// <summary>Notes a reading.</summary>
+    public void Read(ZoneReading reading) => Locked(() => _readings.Add(reading));
+
+    /// <summary>Notes what a change came to.</summary>
+    public void Result(ChangeResult result) => Locked(() => _results.Add(result));
+
+    /// <summary>Notes how a node stands in a zone.</summary>
+    public void Find(string node, DomainName zone, ZoneFinding finding) =>
+        Locked(() => _findings[(node, zone)] = finding);
+
+    /// <summary>How a node stands in a zone, as far as this fencing has seen.</summary>
+    public ZoneFinding Finding(string node, DomainName zone) =>
+        Locked(() => _findings.GetValueOrDefault((node, zone)) ?? ZoneFinding.Unseen);
+
+    /// <summary>Notes what was done for a node, a fragment for the order's answer.</summary>
+    public void Done(string node, string text) => Locked(() => _done.Add((node, text)));
+
+    /// <summary>What was done for a node in this fencing.</summary>
+    public IReadOnlyList<string> DoneFor(string node) =>
+        Locked(() => _done.Where(one => one.Node == node).Select(one => one.Text).ToList());
+
+    /// <summary>Tells the humans.</summary>
+    public void Tell(NoticeKind kind, string node, string text) =>
+        Locked(() => _notices.Add(new Notice(kind, node, text)));
+
+    /// <summary>Ends an order.</summary>
+    public void Answer(long? id, OrderState state, string answer)
+    {
+        if (memory.Orders.FirstOrDefault(order => order.Id == id) is { } order)
+        {
+            Locked(() => _orders.Add(order with { State = state, Answer = answer }));
+        }
+    }
+
+    /// <summary>What is to be written down.</summary>
+    public LedgerEntry ToEntry(DateTimeOffset at) =>
+        new(at)
+        {
+            Standings = [.. _changed.Select(node => _standings[node])],
+            Readings = _readings,
+            Changes = _results,
+            Notices = _notices,
+            Orders = _orders,
+        };
+
+    /// <inheritdoc />
+    public void Dispose() => _lock.Dispose();
+
+    private void Locked(Action action) =>
+        Locked(() =>
+        {
+            action();
+            return true;
+        });
+
+    private T Locked<T>(Func<T> function)
+    {
+        _lock.Wait();
+        try
+        {
+            return function();
+        }
+        finally
+        {
+            _lock.Release();
+        }
+    }
+}

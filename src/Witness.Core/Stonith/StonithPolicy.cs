@@ -1,0 +1,174 @@
+using Witness.Core.Checks;
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Nodes;
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Stonith;
+
+/// <summary>
+/// Step 5 of a round: from standings to verdicts with reasons. Shoot the other node in the head, but only when that cannot
+/// make matters worse. Pure.
+/// </summary>
+/// <param name="fleet">The nodes and zones.</param>
+/// <param name="settings">The policy's numbers.</param>
+public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
+{
+    private readonly ZonePlanner _planner = new(fleet, settings);
+    private readonly ComebackRule _comebacks = new(fleet, settings);
+
+    /// <summary>
+    /// Judges a round that sees. Verdicts that repeat the last round's word are not said again; a fenced node becomes
+    /// Leaving, with its reason.
+    /// </summary>
+    /// <param name="thought">Standings as counted, the orders already taken up.</param>
+    /// <param name="observations">What the round saw.</param>
+    public void Judge(Deliberation thought, IReadOnlyList<Observation> observations)
+    {
+        ArgumentNullException.ThrowIfNull(thought);
+        ArgumentNullException.ThrowIfNull(observations);
+        foreach (var observation in observations)
+        {
+            JudgeOut(thought, observation);
+        }
+
+        var fenced = 0;
+        foreach (var candidate in Candidates(thought, observations))
+        {
+            var verdict = JudgeIn(thought, candidate, fenced);
+            fenced += verdict.Kind is VerdictKind.Fence or VerdictKind.WouldFence ? 1 : 0;
+            Record(thought, verdict);
+        }
+    }
+
+    /// <summary>Nodes that are In, failed in this round and have strikes enough; the worst first.</summary>
+    private IEnumerable<Observation> Candidates(Deliberation thought, IReadOnlyList<Observation> observations) =>
+        observations
+            .Where(observation => observation.Outcome == CheckOutcome.Failed)
+            .Select(observation => (observation, standing: thought.Of(observation.Node.Name)))
+            .Where(pair => pair.standing.Rotation == Rotation.In && pair.standing.Strikes.Length >= settings.Strikes)
+            .OrderByDescending(pair => pair.standing.Strikes.Length)
+            .ThenByDescending(pair => pair.observation.Failures)
+            .ThenBy(pair => pair.standing.Strikes[0])
+            .ThenBy(pair => pair.standing.Node, StringComparer.Ordinal)
+            .Select(pair => pair.observation);
+
+    private Verdict JudgeIn(Deliberation thought, Observation observation, int fenced)
+    {
+        var standing = thought.Of(observation.Node.Name);
+        var strikes =
+            $"{Phrase.Of(standing.Strikes.Length, "strike")} within {Phrase.Of(settings.Within)}, failed in this round ({new Strike(standing.Node, thought.At, observation.Results).Detail})";
+        return Absence(thought, standing)
+            ?? HandOf(thought, standing)
+            ?? Cap(thought, standing)
+            ?? Floor(thought, standing)
+            ?? (
+                fenced >= settings.MaxPerRound
+                    ? Spare(
+                        standing,
+                        Rule.PerRound,
+                        $"{Phrase.Of(fenced, "node")} fenced in this round already, and at most {settings.MaxPerRound} may be (policy.maxPerRound)"
+                    )
+                    : null
+            )
+            ?? new Verdict(
+                standing.Node,
+                settings.Mode == Mode.Observe ? VerdictKind.WouldFence : VerdictKind.Fence,
+                settings.Mode == Mode.Observe ? Rule.Observe : Rule.Strikes,
+                strikes
+            );
+    }
+
+    private Verdict? Absence(Deliberation thought, Standing standing) =>
+        Publication.IsAbsent(standing, fleet, thought.Standings.Values, thought.Readings)
+            ? Spare(standing, Rule.Absent, "no name in rotation publishes it, so there is nothing to remove")
+            : null;
+
+    private static Verdict? HandOf(Deliberation thought, Standing standing) =>
+        standing.Held is { } held ? Spare(standing, Rule.Held, $"held {held} (witness release {standing.Node} ends it)")
+        : thought.Freeze is { } freeze ? Spare(standing, Rule.Frozen, $"frozen {freeze} (witness thaw ends it)")
+        : null;
+
+    private Verdict? Cap(Deliberation thought, Standing standing)
+    {
+        var away = fleet
+            .Nodes.Where(node => thought.Of(node.Name).Rotation != Rotation.In)
+            .Select(node => node.Name)
+            .ToList();
+        return away.Count < settings.MaxRemoved
+            ? null
+            : Spare(
+                standing,
+                Rule.Cap,
+                $"{Phrase.Of(away.Count, "node is", "nodes are")} out of rotation already{ListOf(away)}, and at most {settings.MaxRemoved} may be (policy.maxRemoved)"
+            );
+    }
+
+    private Verdict? Floor(Deliberation thought, Standing standing)
+    {
+        var refusals = FloorRefusals(thought, standing);
+        return refusals.Count == 0 ? null : Spare(standing, Rule.Floor, string.Join("; ", refusals));
+    }
+
+    private List<string> FloorRefusals(Deliberation thought, Standing standing) =>
+        [
+            .. fleet
+                .Zones.Select(zone => thought.Readings.GetValueOrDefault(zone.Name))
+                .OfType<ZoneReading>()
+                .SelectMany(reading => _planner.Leave(reading.Zone, standing, [.. thought.Standings.Values]).Refusals),
+        ];
+
+    private void JudgeOut(Deliberation thought, Observation observation)
+    {
+        var standing = thought.Of(observation.Node.Name);
+        if (standing.Rotation != Rotation.Out || _comebacks.Judge(thought, standing, FloorRefusals))
+        {
+            return;
+        }
+
+        if (
+            standing is { ReadyTold: false }
+            && observation.Outcome == CheckOutcome.Passed
+            && standing.CleanRounds >= settings.CleanRounds
+        )
+        {
+            var reason = $"{Phrase.Of(standing.CleanRounds, "clean round")} running";
+            thought.Set(standing with { ReadyTold = true });
+            thought.Say(new Verdict(standing.Node, VerdictKind.Ready, Rule.CleanRounds, reason));
+            thought.Tell(
+                NoticeKind.Ready,
+                standing.Node,
+                $"{standing.Node} has passed {reason}; put it back with: witness readd {standing.Node}"
+            );
+        }
+    }
+
+    private static void Record(Deliberation thought, Verdict verdict)
+    {
+        var standing = thought.Of(verdict.Node);
+        if (verdict.Kind == VerdictKind.Fence)
+        {
+            thought.Say(verdict);
+            thought.Set(standing.Moved(Rotation.Leaving, thought.At, MoveCause.Strikes, verdict.Reason));
+            return;
+        }
+
+        var word = $"{verdict.Kind} {verdict.Rule}";
+        if (standing.Spared == word)
+        {
+            return;
+        }
+
+        thought.Say(verdict);
+        thought.Set(standing with { Spared = word });
+        if (verdict.Rule != Rule.PerRound)
+        {
+            thought.Tell(NoticeKind.Spared, standing.Node, $"{standing.Node} fails and stays in DNS: {verdict.Detail}");
+        }
+    }
+
+    private static Verdict Spare(Standing standing, Rule rule, string reason) =>
+        new(standing.Node, VerdictKind.Spare, rule, reason);
+
+    private static string ListOf(List<string> names) => names.Count == 0 ? "" : $" ({Phrase.List(names)})";
+}

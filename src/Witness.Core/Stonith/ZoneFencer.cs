@@ -1,0 +1,186 @@
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Stonith;
+
+/// <summary>
+/// One node's move in one zone: read, plan, refuse if unsafe, write down snapshot and records, apply, read back. Every call
+/// plans anew and is harmless to repeat.
+/// </summary>
+/// <param name="registrars">Whom the zones belong to.</param>
+/// <param name="planner">Plans.</param>
+/// <param name="board">Shared with the other zones.</param>
+/// <param name="isFrozen">Asked right before a write is intended: a freeze ordered meanwhile counts at once.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ZoneFencer(
+    RegistrarBook registrars,
+    ZonePlanner planner,
+    FencingBoard board,
+    Func<CancellationToken, Task<bool>> isFrozen,
+    TimeProvider time
+)
+{
+    private static readonly TimeSpan ReadBackPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Moves a node in a zone as far as that goes now.</summary>
+    /// <exception cref="RegistrarException">The registrar failed.</exception>
+    /// <exception cref="StaleZoneException">The zone changed under the plan.</exception>
+    public async Task SettleAsync(string node, ZoneSettings settings, CancellationToken cancellation)
+    {
+        var zone = await ReadAsync(settings.Name, cancellation);
+        ResolveIntents(node, zone);
+        var plan = PlanFor(node, zone);
+        var touched = IsTouched(board.Of(node), zone);
+        if (plan.Refusals.Count > 0)
+        {
+            var why = string.Join("; ", plan.Refusals);
+            board.Find(node, zone.Name, new ZoneFinding(touched ? ZoneState.RefusedHalfway : ZoneState.Refused, why));
+            return;
+        }
+
+        board.Find(node, zone.Name, new ZoneFinding(touched ? ZoneState.Touched : ZoneState.Untouched));
+        if (plan.Change.IsEmpty)
+        {
+            board.Update(node, standing => standing.With(zone.Name, ZoneProgress.Done));
+        }
+        else if (!await isFrozen(cancellation))
+        {
+            await ChangeAsync(node, settings, plan, cancellation);
+        }
+    }
+
+    /// <summary>Reads a zone and tells whether anything of the node's move has been done there.</summary>
+    public async Task LookAsync(string node, ZoneSettings settings, CancellationToken cancellation)
+    {
+        var zone = await ReadAsync(settings.Name, cancellation);
+        ResolveIntents(node, zone);
+        board.Find(
+            node,
+            zone.Name,
+            new ZoneFinding(IsTouched(board.Of(node), zone) ? ZoneState.Touched : ZoneState.Untouched)
+        );
+    }
+
+    private async Task ChangeAsync(string node, ZoneSettings settings, ZonePlan plan, CancellationToken cancellation)
+    {
+        var change = plan.Change;
+        var id = await board.IntendAsync(
+            node,
+            standing => Owing(standing, change),
+            standing => new ChangeIntent(time.GetUtcNow(), standing, change, settings.Registrar, standing.Reason ?? ""),
+            cancellation
+        );
+        try
+        {
+            await registrars.ApplyAsync(change, cancellation);
+        }
+        catch (Exception error) when (LeftZoneAlone(error))
+        {
+            board.Result(new ChangeResult(id, ChangeOutcome.Failed, time.GetUtcNow(), error.Message));
+            throw;
+        }
+
+        board.Find(node, settings.Name, new ZoneFinding(ZoneState.Touched));
+        await ReadBackAsync(node, id, plan, cancellation);
+    }
+
+    private async Task ReadBackAsync(string node, long id, ZonePlan plan, CancellationToken cancellation)
+    {
+        var zone = await ReadAsync(plan.Change.Before.Name, cancellation);
+        if (!PlanFor(node, zone).Change.IsEmpty)
+        {
+            await Task.Delay(ReadBackPause, time, cancellation);
+            zone = await ReadAsync(plan.Change.Before.Name, cancellation);
+        }
+
+        var left = PlanFor(node, zone).Change;
+        if (!left.IsEmpty)
+        {
+            var still = $"the registrar took the change, and reading back still asks for: {OneLine(left)}";
+            board.Result(new ChangeResult(id, ChangeOutcome.Failed, time.GetUtcNow(), still));
+            throw new RegistrarException(RegistrarFault.Unclear, still);
+        }
+
+        var others = ZoneComparison.Differences(plan.Change.After, zone);
+        var remarks = plan.Remarks.ToList();
+        if (others.Count > 0)
+        {
+            remarks.Add($"beside this change somebody else changed the zone: {string.Join(", ", others)}");
+            board.Tell(
+                NoticeKind.Zone,
+                node,
+                $"zone {zone.Name} differs from what was written: {string.Join(", ", others)}; the snapshot before the change is in: witness zone list"
+            );
+        }
+
+        board.Result(
+            new ChangeResult(
+                id,
+                ChangeOutcome.Accepted,
+                time.GetUtcNow(),
+                remarks.Count == 0 ? null : string.Join("; ", remarks)
+            )
+        );
+        board.Done(
+            node,
+            $"{zone.Name}: {OneLine(plan.Change)}{string.Concat(plan.Remarks.Select(remark => $" ({remark})"))}"
+        );
+        board.Update(node, standing => standing.With(zone.Name, ZoneProgress.Done));
+    }
+
+    private async Task<Zone> ReadAsync(DomainName name, CancellationToken cancellation)
+    {
+        var reading = await registrars.ReadAsync(name, cancellation);
+        board.Read(reading);
+        return reading.Zone;
+    }
+
+    private ZonePlan PlanFor(string node, Zone zone)
+    {
+        var standing = board.Of(node);
+        return standing.Rotation == Rotation.Leaving
+            ? planner.Leave(zone, standing, board.Standings)
+            : planner.Return(zone, standing, board.Standings);
+    }
+
+    /// <summary>What an earlier try, before a crash or after an unclear answer, came to is seen in the zone itself.</summary>
+    private void ResolveIntents(string node, Zone zone)
+    {
+        foreach (var intent in board.Intents.Where(intent => intent.Node == node && intent.Zone == zone.Name))
+        {
+            var made = intent.IsMadeIn(zone);
+            board.Result(
+                new ChangeResult(
+                    intent.Id,
+                    made ? ChangeOutcome.Accepted : ChangeOutcome.Failed,
+                    time.GetUtcNow(),
+                    made ? "found made when the zone was read again" : "found not made when the zone was read again"
+                )
+            );
+            if (made)
+            {
+                board.Done(node, $"{zone.Name}: {OneLine(new ZoneChange(zone, intent.Removed, intent.Added))}");
+            }
+        }
+    }
+
+    private static bool IsTouched(Standing standing, Zone zone) =>
+        standing.Rotation == Rotation.Leaving
+            ? !ZonePlanner.IsIntact(zone, standing)
+            : standing.OwedTo(zone.Name).Any(owed => zone.Records.Any(owed.IsSameAs));
+
+    /// <summary>What leaves now is owed from now on, in place of what was owed under the same identity before.</summary>
+    private static Standing Owing(Standing standing, ZoneChange change)
+    {
+        var zone = change.Before.Name;
+        var kept = standing.Owed.RemoveAll(owed => owed.Zone == zone && change.Removed.Any(owed.Record.IsSameAs));
+        return standing with { Owed = kept.AddRange(change.Removed.Select(record => new OwedRecord(zone, record))) };
+    }
+
+    private static bool LeftZoneAlone(Exception error) =>
+        error is StaleZoneException or RegistrarException { Fault: not RegistrarFault.Unclear };
+
+    private static string OneLine(ZoneChange change) =>
+        string.Join(", ", change.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+}

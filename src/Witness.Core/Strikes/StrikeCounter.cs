@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Witness.Core.Checks;
+using Witness.Core.Ledger;
+using Witness.Core.Stonith;
+
+namespace Witness.Core.Strikes;
+
+/// <summary>Step 4 of a round: observations become strikes in the rolling window. Pure.</summary>
+public static class StrikeCounter
+{
+    /// <summary>Counts a round.</summary>
+    /// <param name="thought">What is remembered; its instant is the round's start.</param>
+    /// <param name="observations">What the round saw; empty in a round that asked no node.</param>
+    /// <param name="isVoid">True where the round testifies to nothing.</param>
+    /// <param name="settings">The policy's numbers.</param>
+    public static void Count(
+        Deliberation thought,
+        IReadOnlyList<Observation> observations,
+        bool isVoid,
+        PolicySettings settings
+    )
+    {
+        ArgumentNullException.ThrowIfNull(thought);
+        ArgumentNullException.ThrowIfNull(observations);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (JumpOfClock(thought, settings) is { } jump)
+        {
+            StartAnew(thought, jump);
+        }
+
+        EndHolds(thought);
+        foreach (var standing in thought.Standings.Values.ToList())
+        {
+            DropOldStrikes(thought, standing, settings.Within);
+        }
+
+        foreach (var observation in isVoid ? [] : observations)
+        {
+            Count(thought, observation);
+        }
+    }
+
+    private static void Count(Deliberation thought, Observation observation)
+    {
+        var standing = thought.Of(observation.Node.Name);
+        switch (observation.Outcome)
+        {
+            case CheckOutcome.Failed:
+                thought.Add(new Strike(standing.Node, thought.At, observation.Results));
+                thought.Set(
+                    standing with
+                    {
+                        Strikes = standing.Strikes.Add(thought.At),
+                        CleanRounds = 0,
+                        LastOutcome = CheckOutcome.Failed,
+                        ReadyTold = false,
+                    }
+                );
+                break;
+            case CheckOutcome.Passed:
+                thought.Set(
+                    standing with
+                    {
+                        CleanRounds = standing.CleanRounds + 1,
+                        LastOutcome = CheckOutcome.Passed,
+                        Spared = standing.Rotation == Rotation.In ? null : standing.Spared,
+                    }
+                );
+                break;
+            default:
+                thought.Set(standing with { LastOutcome = observation.Outcome });
+                break;
+        }
+    }
+
+    private static void DropOldStrikes(Deliberation thought, Standing standing, TimeSpan within)
+    {
+        var strikes = standing.Strikes.RemoveAll(at => at <= thought.At - within);
+        if (strikes.Length != standing.Strikes.Length)
+        {
+            thought.Set(standing with { Strikes = strikes });
+        }
+    }
+
+    /// <summary>
+    /// A clock that jumped, or an absence longer than the window, must not fence anybody by strikes that no longer mean what
+    /// they meant.
+    /// </summary>
+    private static string? JumpOfClock(Deliberation thought, PolicySettings settings) =>
+        thought.LastRound is not { } last ? null
+        : thought.At <= last.At - settings.Every
+            ? $"the clock went back: this round starts at {Phrase.Of(thought.At)}, the one before it at {Phrase.Of(last.At)}"
+        : thought.At > last.At + settings.Within
+            ? $"this round starts {Phrase.Of(thought.At - last.At)} after the one before it, more than the window of {Phrase.Of(settings.Within)}"
+        : null;
+
+    private static void StartAnew(Deliberation thought, string jump)
+    {
+        foreach (var standing in thought.Standings.Values.ToList())
+        {
+            thought.Set(
+                standing with
+                {
+                    Strikes = ImmutableArray<DateTimeOffset>.Empty,
+                    CleanRounds = 0,
+                    LastOutcome = null,
+                    ReadyTold = false,
+                }
+            );
+        }
+
+        thought.Tell(
+            NoticeKind.Clock,
+            node: null,
+            $"{jump}: strikes and clean rounds begin anew; rotations, holds and orders stay. If this was no restart, check the clock (timedatectl)"
+        );
+    }
+
+    private static void EndHolds(Deliberation thought)
+    {
+        if (thought.Freeze is { } freeze && freeze.HasEnded(thought.At))
+        {
+            thought.SetFreeze(null);
+            thought.Tell(
+                NoticeKind.HoldEnded,
+                node: null,
+                $"the freeze {freeze} has ended: this witness changes DNS again"
+            );
+        }
+
+        foreach (var standing in thought.Standings.Values.Where(one => one.Held?.HasEnded(thought.At) == true).ToList())
+        {
+            thought.Set(standing with { Held = null });
+            thought.Tell(
+                NoticeKind.HoldEnded,
+                standing.Node,
+                $"the hold of {standing.Node} {standing.Held} has ended: it can be fenced again"
+            );
+        }
+    }
+}
