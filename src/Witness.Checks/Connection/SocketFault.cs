@@ -25,7 +25,7 @@ internal static class SocketFault
         }
 
         return IsAmbiguous(error, address) && RoutingTable.ObjectionTo(address) is null
-            ? CheckAnswer.Fail($"{OfRouter(error)} {Where(attempt)}", attempt.Evidence)
+            ? CheckAnswer.Fail($"{OfPath(error)} {Where(attempt)}", attempt.Evidence)
             : CheckAnswer.Unknown(OfThisMachine(error, address));
     }
 
@@ -37,7 +37,7 @@ internal static class SocketFault
             SocketError.NoBufferSpaceAvailable or SocketError.SocketError or SocketError.WouldBlock =>
                 "this machine has no memory left for sockets",
             SocketError.AccessDenied => $"this machine does not permit connections to {address}",
-            SocketError.NetworkUnreachable or SocketError.NetworkDown => $"this machine has no route to {address}",
+            SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown => $"this machine has no route to {address}",
             SocketError.AddressFamilyNotSupported or SocketError.ProtocolFamilyNotSupported =>
                 $"this machine has no {AddressFamilies.NameOf(address.AddressFamily)}",
             SocketError.AddressNotAvailable => $"this machine has no local address or port left to reach {address} from",
@@ -53,20 +53,27 @@ internal static class SocketFault
             SocketError.ConnectionAborted => "connection aborted",
             SocketError.Shutdown or SocketError.Disconnecting or SocketError.NotConnected => "connection closed",
             SocketError.TimedOut => "connection timed out",
-            SocketError.HostUnreachable => "host unreachable",
             SocketError.HostDown => "host is down",
             SocketError.ProtocolOption => "host does not speak TCP",
             SocketError.MessageSize => "path too narrow for a packet",
             _ => null,
         };
 
-    /// <summary>A router can say these too: ENETUNREACH by ICMP, and EACCES by ICMPv6 "administratively prohibited".</summary>
+    /// <summary>
+    /// Errors that this machine's routing table and somebody on the way can both cause: ENETUNREACH and EHOSTUNREACH (a
+    /// router's ICMP, a neighbour that does not answer ARP), and EACCES by ICMPv6 "administratively prohibited".
+    /// </summary>
     private static bool IsAmbiguous(SocketError error, IPAddress address) =>
-        error == SocketError.NetworkUnreachable
+        error is SocketError.NetworkUnreachable or SocketError.HostUnreachable
         || (error == SocketError.AccessDenied && address.AddressFamily == AddressFamily.InterNetworkV6);
 
-    private static string OfRouter(SocketError error) =>
-        error == SocketError.AccessDenied ? "a router on the way forbids the connection" : "a router on the way knows no route to it";
+    private static string OfPath(SocketError error) =>
+        error switch
+        {
+            SocketError.AccessDenied => "a router on the way forbids the connection",
+            SocketError.NetworkUnreachable => "a router on the way knows no route to it",
+            _ => "host unreachable",
+        };
 
     private static string Where(Attempt attempt) =>
         attempt.Phase == Phase.Connect ? $"on port {attempt.Target.Port}" : $"during the {attempt.Phase.Name}";
