@@ -1,0 +1,127 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Witness.Checks.Ping;
+
+/// <summary>
+/// One ICMP socket for all nodes of an address family. It never blocks: packets to neighbours that do not answer ARP fill
+/// its send buffer for seconds, and must hold up nobody else.
+/// </summary>
+internal sealed class IcmpSocket : IDisposable
+{
+    private const int ReceiveBuffer = 8 << 20;
+    private const int SendBuffer = 4 << 20;
+    private const int LargestReply = 2048;
+    private readonly ConcurrentDictionary<ulong, PendingEcho> _pending = new();
+    private readonly Socket _socket;
+    private readonly bool _ipv6;
+    private readonly bool _withHeader;
+
+    /// <summary>Opens the socket and begins to receive.</summary>
+    /// <exception cref="SocketException">This process may not, or this machine has no such family.</exception>
+    public IcmpSocket(AddressFamily family, IcmpMode mode)
+    {
+        _ipv6 = family == AddressFamily.InterNetworkV6;
+        _withHeader = mode == IcmpMode.Raw && !_ipv6;
+        var type = mode == IcmpMode.Raw ? SocketType.Raw : SocketType.Dgram;
+        _socket = new Socket(family, type, _ipv6 ? ProtocolType.IcmpV6 : ProtocolType.Icmp)
+        {
+            Blocking = false,
+            ReceiveBufferSize = ReceiveBuffer,
+            SendBufferSize = SendBuffer,
+        };
+        if (mode == IcmpMode.Raw)
+        {
+            ReceiveRepliesOnly();
+        }
+
+        _socket.Bind(new IPEndPoint(_ipv6 ? IPAddress.IPv6Any : IPAddress.Any, 0));
+        _ = ReceiveAsync();
+    }
+
+    /// <summary>How many checks wait for a reply.</summary>
+    public int Waiting => _pending.Count;
+
+    /// <summary>Makes a check known by its token before it sends.</summary>
+    public PendingEcho Expect(ulong token, SocketAddress target) =>
+        _pending.GetOrAdd(token, static (_, to) => new PendingEcho(to), target);
+
+    /// <summary>Forgets a check.</summary>
+    public void Forget(ulong token) => _pending.TryRemove(token, out _);
+
+    /// <summary>Sends one echo request.</summary>
+    /// <returns>False where the send buffer is full at the moment.</returns>
+    /// <exception cref="SocketException">The request could not be sent.</exception>
+    public bool TrySend(SocketAddress target, ushort sequence, ulong token)
+    {
+        Span<byte> packet = stackalloc byte[EchoPacket.Size];
+        packet.Clear();
+        EchoPacket.WriteRequest(packet, _ipv6, sequence, token);
+        try
+        {
+            _socket.SendTo(packet, SocketFlags.None, target);
+            return true;
+        }
+        catch (SocketException fault) when (fault.SocketErrorCode is SocketError.WouldBlock or SocketError.NoBufferSpaceAvailable)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _socket.Dispose();
+
+    private async Task ReceiveAsync()
+    {
+        var buffer = new byte[LargestReply];
+        var from = new SocketAddress(_socket.AddressFamily);
+        while (true)
+        {
+            try
+            {
+                var length = await _socket.ReceiveFromAsync(buffer.AsMemory(), SocketFlags.None, from);
+                if (
+                    EchoPacket.TryReadReply(buffer.AsSpan(0, length), _ipv6, _withHeader, out var token)
+                    && _pending.TryGetValue(token, out var pending)
+                )
+                {
+                    pending.Take(from);
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException fault) when (fault.SocketErrorCode == SocketError.OperationAborted)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // An ICMP error that the kernel laid on the socket (icmp(7)) says nothing of the replies still to come.
+            }
+        }
+    }
+
+    /// <summary>Lets the kernel drop all ICMP but echo replies: a raw socket is handed everybody's.</summary>
+    private void ReceiveRepliesOnly()
+    {
+        if (_ipv6)
+        {
+            // ICMP6_FILTER of IPPROTO_ICMPV6 (RFC 3542 §3.2): 256 bits, a set bit blocks its type.
+            Span<byte> filter = stackalloc byte[32];
+            filter.Fill(0xff);
+            filter[129 >> 3] &= unchecked((byte)~(1 << (129 & 7)));
+            _socket.SetRawSocketOption(58, 1, filter);
+        }
+        else
+        {
+            // ICMP_FILTER of SOL_RAW (raw(7)): 32 bits, a set bit blocks its type; echo reply is type 0.
+            Span<byte> filter = stackalloc byte[sizeof(uint)];
+            BinaryPrimitives.WriteUInt32LittleEndian(filter, ~1u);
+            _socket.SetRawSocketOption(255, 1, filter);
+        }
+    }
+}

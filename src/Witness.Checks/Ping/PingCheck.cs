@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Witness.Checks.Connection;
+using Witness.Core;
+using Witness.Core.Checks;
+
+namespace Witness.Checks.Ping;
+
+/// <summary>Passes when any of a few ICMP echo requests is answered by the address itself.</summary>
+/// <param name="settings">What is asked.</param>
+/// <param name="address">The address of the node.</param>
+/// <param name="icmp">Shared by all checks of this machine.</param>
+/// <param name="time">The clock.</param>
+public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icmp, TimeProvider time) : ICheck
+{
+    private static readonly CheckEvidence Evidence = new("echo");
+
+    /// <summary>How long to stand back while the send buffer is full.</summary>
+    private static readonly TimeSpan Backoff = TimeSpan.FromMilliseconds(50);
+
+    private readonly SocketAddress _target = new IPEndPoint(address, 0).Serialize();
+
+    /// <inheritdoc />
+    public string Kind => "ping";
+
+    /// <inheritdoc />
+    public IPAddress Address => address;
+
+    /// <inheritdoc />
+    public CheckRole Role => settings.Role;
+
+    /// <inheritdoc />
+    public TimeSpan Timeout => settings.Timeout;
+
+    /// <inheritdoc />
+    public async Task<CheckAnswer> AskAsync(Deadline deadline)
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        if (icmp.SocketOf(address.AddressFamily) is not { } socket)
+        {
+            return CheckAnswer.Unknown(icmp.Availability(address.AddressFamily).Detail);
+        }
+
+        var token = NewToken();
+        var echo = new Echo(socket, socket.Expect(token, _target), token);
+        try
+        {
+            return await EchoAsync(echo, deadline);
+        }
+        catch (OperationCanceledException) when (deadline.Expired)
+        {
+            return echo.Sent == 0
+                ? CheckAnswer.Unknown($"this machine could not send an echo request within {deadline.Words}")
+                : CheckAnswer.Fail($"no echo reply within {deadline.Words} ({echo.Sent} sent)", Evidence);
+        }
+        catch (SocketException fault)
+        {
+            // To send asks no node, so that an error of it is this machine's.
+            return CheckAnswer.Unknown(SocketFault.OfThisMachine(fault.SocketErrorCode, address));
+        }
+        finally
+        {
+            socket.Forget(token);
+        }
+    }
+
+    private async Task<CheckAnswer> EchoAsync(Echo echo, Deadline deadline)
+    {
+        var sentAt = time.GetTimestamp();
+        while (echo.Sent < settings.Count && !echo.Pending.Answered.IsCompleted)
+        {
+            await icmp.Pace.WaitAsync(deadline.Token);
+            sentAt = time.GetTimestamp();
+            var sent = echo.Socket.TrySend(_target, (ushort)echo.Sent, echo.Token);
+            echo.Sent += sent ? 1 : 0;
+            await Task.WhenAny(echo.Pending.Answered, Task.Delay(sent ? settings.Pause : Backoff, time, deadline.Token));
+            if (!echo.Pending.Answered.IsCompleted)
+            {
+                deadline.Token.ThrowIfCancellationRequested();
+            }
+        }
+
+        await echo.Pending.Answered.WaitAsync(deadline.Token);
+        var took = time.GetElapsedTime(sentAt);
+        return echo.Sent == 1
+            ? CheckAnswer.Pass($"echo reply in {Phrase.Of(took)}", Evidence with { FirstByte = took })
+            : CheckAnswer.Pass($"echo reply after {echo.Sent} requests", Evidence);
+    }
+
+    private static ulong NewToken()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        RandomNumberGenerator.Fill(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+    }
+
+    private sealed class Echo(IcmpSocket socket, PendingEcho pending, ulong token)
+    {
+        public IcmpSocket Socket => socket;
+        public PendingEcho Pending => pending;
+        public ulong Token => token;
+        public int Sent { get; set; }
+    }
+}
