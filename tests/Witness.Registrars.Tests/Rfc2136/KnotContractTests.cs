@@ -1,0 +1,5 @@
+using Witness.Registrars.Tests.Servers;
+
+namespace Witness.Registrars.Tests.Rfc2136;
+
+public sealed class KnotContractTests(KnotServer server) : Rfc2136Contract(server), IClassFixture<KnotServer>;
