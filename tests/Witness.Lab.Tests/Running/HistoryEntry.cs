@@ -20,4 +20,8 @@ public sealed record HistoryEntry(
     string? Zone,
     IReadOnlyList<JsonElement>? Removed,
     IReadOnlyList<JsonElement>? Added
-);
+)
+{
+    /// <summary>Whether records of a node left DNS in this change.</summary>
+    public bool Removes(string node) => Kind == "change" && Node == node && Removed is { Count: > 0 };
+}

@@ -115,6 +115,13 @@ public sealed class LabWitness : IAsyncDisposable
             BetweenQuestions
         );
 
+    /// <summary>Waits until a node has left DNS and the ledger says so.</summary>
+    public Task UntilOutAsync(string node) => UntilAsync($"{node} is out", status => status[node].Rotation == "out");
+
+    /// <summary>Waits until a node has passed as many rounds running as it needs to come back.</summary>
+    public Task UntilReadyAsync(string node, int cleanRounds) =>
+        UntilAsync($"{node} has {cleanRounds} clean rounds", status => status[node].CleanRounds >= cleanRounds);
+
     /// <summary>Waits until so many further rounds have closed.</summary>
     public async Task RoundsAsync(int count)
     {
@@ -123,6 +130,15 @@ public sealed class LabWitness : IAsyncDisposable
             $"{count} more rounds close",
             status => status.Round is { } round && seen.Add(round.At) && seen.Count > count
         );
+    }
+
+    /// <summary>Waits for the quiet half of a second: rounds start each second and are done with healthy nodes in far less.</summary>
+    public async Task BetweenRoundsAsync()
+    {
+        var began = (await StatusAsync()).Round!.At;
+        var since = (TimeProvider.System.GetUtcNow() - began).TotalSeconds;
+        var untilHalf = (1.5 - (since - Math.Floor(since))) % 1;
+        await Task.Delay(TimeSpan.FromSeconds(untilHalf), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits until the daemon has ended, by whatever hand.</summary>

@@ -33,7 +33,8 @@ public sealed class NameServer : IAsyncDisposable
 
     private string ZonePath => InHost("zone.db");
 
-    private string KeyPath => InHost("tsig.conf");
+    /// <summary>The key in the form that dig and nsupdate read.</summary>
+    public string KeyPath => InHost("tsig.conf");
 
     /// <summary>Starts a name server for a zone.</summary>
     public static async Task<NameServer> StartAsync(LabHost host, string zone, string content)

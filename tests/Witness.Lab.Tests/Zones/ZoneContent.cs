@@ -1,4 +1,5 @@
 using System.Globalization;
+using Witness.Lab.Tests.Hosts;
 
 namespace Witness.Lab.Tests.Zones;
 
@@ -27,15 +28,14 @@ public sealed record ZoneContent(uint Serial, IReadOnlyList<string> Records)
         );
     }
 
-    /// <summary>The records but those of some addresses, under a list of names or under all.</summary>
-    public IReadOnlyList<string> Without(IReadOnlyList<string> addresses, params IReadOnlyList<string> keptNames) =>
-        [
-            .. Records.Where(line =>
-                ZoneRecord.Parse(line) is var record
-                && (
-                    !addresses.Contains(record.Data, StringComparer.Ordinal)
-                    || keptNames.Contains(record.Name, StringComparer.Ordinal)
-                )
-            ),
-        ];
+    /// <summary>The records but those of a node under shared names: what stands under its own name stays.</summary>
+    public IReadOnlyList<string> Without(params IReadOnlyList<LabNode> nodes) =>
+        [.. Records.Where(line => !nodes.Any(node => IsShared(ZoneRecord.Parse(line), node)))];
+
+    /// <summary>The records of a node under shared names.</summary>
+    public IReadOnlyList<string> SharedOf(LabNode node) =>
+        [.. Records.Where(line => IsShared(ZoneRecord.Parse(line), node))];
+
+    private static bool IsShared(ZoneRecord record, LabNode node) =>
+        record.IsOf(node.Host.Addresses) && !record.Name.StartsWith(node.Name + ".", StringComparison.Ordinal);
 }

@@ -16,6 +16,10 @@ public sealed record ZoneRecord(string Name, int Ttl, string Type, string Data)
             ? new ZoneRecord(name, int.Parse(ttl, CultureInfo.InvariantCulture), type, data.Trim())
             : throw new FormatException($"'{line}' is no record as dig prints it");
 
+    /// <summary>Whether it points to one of some addresses.</summary>
+    public bool IsOf(IReadOnlyList<string> addresses) =>
+        Type is "A" or "AAAA" && addresses.Contains(Data, StringComparer.Ordinal);
+
     /// <summary>As a master file writes it.</summary>
     public override string ToString() => $"{Name} {Ttl} IN {Type} {Data}";
 }
