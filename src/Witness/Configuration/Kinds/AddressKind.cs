@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+using Witness.Configuration.Json;
+
+namespace Witness.Configuration.Kinds;
+
+/// <summary>An IPv4 or IPv6 address that a machine can have.</summary>
+internal sealed class AddressKind : TextKind<IPAddress>
+{
+    /// <summary>The one address kind.</summary>
+    public static AddressKind Any { get; } = new();
+
+    /// <inheritdoc />
+    public override string Expected => "an address such as \"203.0.113.11\" or \"2001:db8::11\"";
+
+    /// <inheritdoc />
+    protected override IPAddress Parse(string text, Reading reading)
+    {
+        var shown = JsonAt.Quote(text);
+        if (text.Contains('%', StringComparison.Ordinal))
+        {
+            throw new FormatException($"{shown} has a scope id, and DNS cannot publish one");
+        }
+
+        // "127.1" and "[::1]" are read by the BCL, and "010.0.0.1" as octal: what is written must be what is meant.
+        if (
+            !IPAddress.TryParse(text, out var address)
+            || text.Contains('[', StringComparison.Ordinal)
+            || (address.AddressFamily == AddressFamily.InterNetwork && address.ToString() != text)
+        )
+        {
+            throw new FormatException($"{shown} is no IP address");
+        }
+
+        return address.IsIPv4MappedToIPv6
+                ? throw new FormatException(
+                    $"{shown} is an IPv4 address in the form of IPv6 (\"{address.MapToIPv4()}\" as such)"
+                )
+            : IsNoMachine(address) ? throw new FormatException($"{shown} is no address of a machine")
+            : address;
+    }
+
+    private static bool IsNoMachine(IPAddress address) =>
+        address.Equals(IPAddress.Any)
+        || address.Equals(IPAddress.IPv6Any)
+        || address.IsIPv6Multicast
+        || (address.AddressFamily == AddressFamily.InterNetwork && address.GetAddressBytes()[0] >= 224);
+}
