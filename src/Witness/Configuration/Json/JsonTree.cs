@@ -47,17 +47,39 @@ internal ref struct JsonTree
         }
         catch (JsonException e)
         {
-            var why = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
-            var line = (int)(e.LineNumber ?? 0) + 1;
-            reading.Reject(
-                line,
-                tree._path,
-                $"is no JSON at column {e.BytePositionInLine + 1}: {why}",
-                "look here and just before"
-            );
+            tree.Reject(e);
             return null;
         }
     }
+
+    private readonly void Reject(JsonException e)
+    {
+        var line = (int)(e.LineNumber ?? 0) + 1;
+        var column = e.BytePositionInLine + 1;
+        if (!IsAtEnd(line, column))
+        {
+            var why = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            var where = column is null ? "" : $" at column {column}";
+            _reading.Reject(line, _path, $"is no JSON{where}: {why}", "look here and just before");
+        }
+        else if (_json.TokenType == JsonTokenType.None)
+        {
+            _reading.Reject(0, "", "is empty", "write an object that holds \"nodes\" at least");
+        }
+        else
+        {
+            var lastLine = _bytes.TrimEnd(" \t\r\n"u8).Count((byte)'\n') + 1;
+            _reading.Reject(
+                lastLine,
+                _path,
+                "the file ends here, and not all is closed",
+                "write what is missing, such as } or ]"
+            );
+        }
+    }
+
+    private readonly bool IsAtEnd(int line, long? column) =>
+        line == _bytes.Count((byte)'\n') + 1 && column == _bytes.Length - _bytes.LastIndexOf((byte)'\n');
 
     private JsonAt Value(int line, string path)
     {
@@ -126,7 +148,13 @@ internal ref struct JsonTree
         catch (InvalidOperationException e)
         {
             // An escape such as \ud800 alone: well-formed JSON that is no text.
-            throw new JsonException("half of a surrogate pair", "", Line(_json.TokenStartIndex) - 1, 0, e);
+            throw new JsonException(
+                "a string holds half of a surrogate pair",
+                "",
+                Line(_json.TokenStartIndex) - 1,
+                null,
+                e
+            );
         }
     }
 

@@ -22,23 +22,25 @@ internal sealed class AddressKind : TextKind<IPAddress>
             throw new FormatException($"{shown} has a scope id, and DNS cannot publish one");
         }
 
-        // "127.1" and "[::1]" are read by the BCL, and "010.0.0.1" as octal: what is written must be what is meant.
-        if (
-            !IPAddress.TryParse(text, out var address)
-            || text.Contains('[', StringComparison.Ordinal)
-            || (address.AddressFamily == AddressFamily.InterNetwork && address.ToString() != text)
-        )
-        {
-            throw new FormatException($"{shown} is no IP address");
-        }
-
+        var address = Read(text) ?? throw new FormatException($"{shown} is no IP address");
         return address.IsIPv4MappedToIPv6
                 ? throw new FormatException(
-                    $"{shown} is an IPv4 address in the form of IPv6 (\"{address.MapToIPv4()}\" as such)"
+                    $"{shown} is the IPv4 address \"{address.MapToIPv4()}\" in the form of IPv6"
                 )
             : IsNoMachine(address) ? throw new FormatException($"{shown} is no address of a machine")
             : address;
     }
+
+    /// <summary>
+    /// The address that a text is; null where it is none. The BCL also reads <c>127.1</c>, <c>[::1]</c>, <c>fe80::1%eth0</c>,
+    /// and <c>010.0.0.1</c> as octal: here what is written must be what is meant.
+    /// </summary>
+    public static IPAddress? Read(string text) =>
+        IPAddress.TryParse(text, out var address)
+        && !text.AsSpan().ContainsAny('[', '%')
+        && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text)
+            ? address
+            : null;
 
     private static bool IsNoMachine(IPAddress address) =>
         address.Equals(IPAddress.Any)

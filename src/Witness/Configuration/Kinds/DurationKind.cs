@@ -33,6 +33,13 @@ internal sealed class DurationKind(string least, string most) : TextKind<TimeSpa
         : duration < _least || duration > _most ? throw new FormatException($"\"{text}\" is out of range")
         : duration;
 
+    /// <summary>A duration as it is written in a file, in the largest unit that leaves no rest.</summary>
+    public static string Write(TimeSpan duration)
+    {
+        var unit = Units.Last(unit => duration.Ticks % unit.Length.Ticks == 0);
+        return $"{duration.Ticks / unit.Length.Ticks}{unit.Unit}";
+    }
+
     private static TimeSpan? Read(string text)
     {
         var digits = text.TakeWhile(char.IsAsciiDigit).Count();

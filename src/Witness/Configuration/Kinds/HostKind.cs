@@ -1,4 +1,3 @@
-using System.Net;
 using Witness.Configuration.Json;
 using Witness.Core.Dns;
 
@@ -15,9 +14,13 @@ internal sealed class HostKind : TextKind<string>
 
     /// <summary>The host as it is connected to; null where the text is none.</summary>
     public static string? Read(string text) =>
-        IPAddress.TryParse(text, out var address) && !text.StartsWith('[') ? address.ToString()
-        : Uri.CheckHostName(text) == UriHostNameType.Dns && DomainName.TryParse(text, out var name, out _) ? name.Text
+        AddressKind.Read(text) is { } address ? address.ToString()
+        : IsName(text) && DomainName.TryParse(text, out var name, out _) ? name.Text
         : null;
+
+    // A last label of digits is a slip in an address: no top-level domain is one (RFC 3696 §2).
+    private static bool IsName(string text) =>
+        Uri.CheckHostName(text) == UriHostNameType.Dns && !text.TrimEnd('.').Split('.')[^1].All(char.IsAsciiDigit);
 
     /// <inheritdoc />
     protected override string Parse(string text, Reading reading) =>

@@ -10,7 +10,8 @@ internal sealed partial class IdentifierKind : TextKind<string>
     public static IdentifierKind Any { get; } = new();
 
     /// <inheritdoc />
-    public override string Expected => "1 to 63 of a-z, A-Z, 0-9, \".\", \"_\" and \"-\", a letter or digit first";
+    public override string Expected =>
+        "a name of 1 to 63 letters, digits, \".\", \"_\" or \"-\", a letter or digit first";
 
     /// <summary>True for a text of this kind.</summary>
     public static bool IsMatch(string text) => Pattern().IsMatch(text);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Witness.Configuration.Kinds;
+using Witness.Core;
 
 namespace Witness.Configuration.Sections;
 
@@ -38,8 +39,8 @@ internal sealed class AnchorsSection : Section<AnchorSettings>
             section.Reject(
                 Need,
                 hosts.Count == 0
-                    ? $"{need} anchors cannot answer where there is none"
-                    : $"{need} is more than there are hosts",
+                    ? $"{Phrase.Of(need, "anchor")} cannot answer where no host is given"
+                    : $"{need} is more than {Phrase.Of(hosts.Count, "host")}",
                 hosts.Count == 0
                     ? "write 0, which switches the anchors off"
                     : $"write 0 to {hosts.Count}, or more hosts"

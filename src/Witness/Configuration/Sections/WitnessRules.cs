@@ -1,3 +1,4 @@
+using Witness.Configuration.Kinds;
 using Witness.Core;
 
 namespace Witness.Configuration.Sections;
@@ -40,9 +41,9 @@ internal static class WitnessRules
                 ?? section.At(WitnessSection.Policy);
             section.Reject(
                 within,
-                $"{Phrase.Of(policy.Strikes, "strike")}, one round every {Phrase.Of(round.Every)}, take {Phrase.Of(needed)} "
-                    + $"and never fit into a window of {Phrase.Of(policy.Within)}",
-                $"write {Phrase.Of(needed)} or more, fewer strikes, or a shorter round"
+                $"{Phrase.Of(policy.Strikes, "strike")} at one round every \"{DurationKind.Write(round.Every)}\" take "
+                    + $"\"{DurationKind.Write(needed)}\", which is longer than the window of \"{DurationKind.Write(policy.Within)}\"",
+                $"write \"{DurationKind.Write(needed)}\" or more, fewer strikes, or a shorter round"
             );
         }
     }

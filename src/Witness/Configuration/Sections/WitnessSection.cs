@@ -95,6 +95,7 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
     /// <inheritdoc />
     protected override WitnessConfiguration Bind(SectionReader section)
     {
+        // Read for their errors alone: one is the editor's, the other already lies under the checks of each node.
         section.Find(Schema);
         section.Get(Checks);
         WitnessRules.Check(section);

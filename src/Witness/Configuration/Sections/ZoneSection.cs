@@ -1,4 +1,3 @@
-using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 using Witness.Core.Dns;
 
@@ -39,10 +38,12 @@ internal sealed class ZoneSection : Section<ZoneSettings>
     /// <inheritdoc />
     protected override ZoneSettings Bind(SectionReader section)
     {
-        var names = section.Find(Names);
+        var written = section.Find(Names);
+        IReadOnlyList<DomainName>? names = null;
         if (section.TryGet(Zone, out var zone))
         {
             section.Reading.Claim("zone", zone.Text, section.At(Zone));
+            names = written is not null ? ZoneNames.Read(zone, section) : null;
         }
 
         var file = section.Find(File);
@@ -51,51 +52,6 @@ internal sealed class ZoneSection : Section<ZoneSettings>
             section.Reading.Claim("file", file, section.At(File));
         }
 
-        return new ZoneSettings(
-            zone,
-            section.Get(Registrar),
-            section.IsSound && names is not null ? Within(zone, section) : null,
-            file,
-            section.Find(Nameservers)
-        );
-    }
-
-    private static List<DomainName> Within(DomainName zone, SectionReader section)
-    {
-        var names = new List<DomainName>();
-        foreach (var at in section.At(Names).Items)
-        {
-            if (Wrong(zone, at, out var name) is { } wrong)
-            {
-                section.Reject(at, wrong, $"write \"@\", \"www\" or \"www.{zone}.\"");
-            }
-            else if (names.Contains(name))
-            {
-                section.Reject(at, $"{name} stands in this list already", "keep one");
-            }
-
-            names.Add(name);
-        }
-
-        return names;
-    }
-
-    private static string? Wrong(DomainName zone, JsonAt at, out DomainName name)
-    {
-        name = default;
-        try
-        {
-            name = DomainName.Within(zone, at.Text);
-        }
-        catch (FormatException e)
-        {
-            return e.Message;
-        }
-
-        var withoutDot =
-            !at.Text.EndsWith('.') && DomainName.TryParse(at.Text, out var full, out _) && full.IsWithin(zone);
-        return withoutDot ? $"{at.Shown} without a final dot means {name}"
-            : !name.IsWithin(zone) ? $"{name} is not within {zone}"
-            : null;
+        return new ZoneSettings(zone, section.Get(Registrar), names, file, section.Find(Nameservers));
     }
 }
