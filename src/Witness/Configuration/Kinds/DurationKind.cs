@@ -1,0 +1,52 @@
+using System.Globalization;
+using Witness.Configuration.Json;
+
+namespace Witness.Configuration.Kinds;
+
+/// <summary>A duration such as <c>"250ms"</c>, <c>"10s"</c>, <c>"5m"</c>, <c>"1h"</c> or <c>"2d"</c>, within a range.</summary>
+/// <param name="least">The shortest, written in the same way.</param>
+/// <param name="most">The longest, written in the same way.</param>
+internal sealed class DurationKind(string least, string most) : TextKind<TimeSpan>
+{
+    private static readonly (string Unit, TimeSpan Length)[] Units =
+    [
+        ("ms", TimeSpan.FromMilliseconds(1)),
+        ("s", TimeSpan.FromSeconds(1)),
+        ("m", TimeSpan.FromMinutes(1)),
+        ("h", TimeSpan.FromHours(1)),
+        ("d", TimeSpan.FromDays(1)),
+    ];
+
+    private readonly TimeSpan _least = Read(least) ?? throw new ArgumentException(least, nameof(least));
+    private readonly TimeSpan _most = Read(most) ?? throw new ArgumentException(most, nameof(most));
+
+    /// <summary>How long one try of a check may take.</summary>
+    public static DurationKind Timeout { get; } = new("1ms", "10m");
+
+    /// <inheritdoc />
+    public override string Expected =>
+        $"a duration from \"{least}\" to \"{most}\", a whole number with its unit: ms, s, m, h or d";
+
+    /// <inheritdoc />
+    protected override TimeSpan Parse(string text, Reading reading) =>
+        Read(text) is not { } duration ? throw new FormatException($"{JsonAt.Quote(text)} is no duration")
+        : duration < _least || duration > _most ? throw new FormatException($"\"{text}\" is out of range")
+        : duration;
+
+    /// <summary>A duration as it is written in a file, in the largest unit that leaves no rest.</summary>
+    public static string Write(TimeSpan duration)
+    {
+        var unit = Units.Last(unit => duration.Ticks % unit.Length.Ticks == 0);
+        return $"{duration.Ticks / unit.Length.Ticks}{unit.Unit}";
+    }
+
+    private static TimeSpan? Read(string text)
+    {
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        var unit = Array.Find(Units, unit => unit.Unit == text[digits..]);
+        // Seven digits of days are still a TimeSpan; nobody means more.
+        return digits is > 0 and < 8 && unit.Unit is not null
+            ? int.Parse(text[..digits], CultureInfo.InvariantCulture) * unit.Length
+            : null;
+    }
+}

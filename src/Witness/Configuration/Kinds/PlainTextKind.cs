@@ -1,0 +1,18 @@
+using Witness.Configuration.Json;
+
+namespace Witness.Configuration.Kinds;
+
+/// <summary>Any text on one line.</summary>
+/// <param name="longest">The most characters it may have.</param>
+internal sealed class PlainTextKind(int longest) : TextKind<string>
+{
+    /// <inheritdoc />
+    public override string Expected => $"a line of 1 to {longest} characters";
+
+    /// <inheritdoc />
+    protected override string Parse(string text, Reading reading) =>
+        string.IsNullOrWhiteSpace(text) ? throw new FormatException("is empty")
+        : text.Length > longest ? throw new FormatException($"has {text.Length} characters")
+        : text.Any(char.IsControl) ? throw new FormatException($"{JsonAt.Quote(text)} holds a control character")
+        : text;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Witness.Configuration.Json;
+using Witness.Configuration.Sections;
+
+namespace Witness.Configuration.Kinds;
+
+/// <summary>A section that <c>false</c> switches off; off is null.</summary>
+/// <param name="section">The section.</param>
+internal sealed class SwitchKind<T>(Section<T> section) : Kind<T?>
+    where T : class
+{
+    /// <inheritdoc />
+    public override string Expected => "an object, {} for its defaults, or false";
+
+    /// <inheritdoc />
+    public override bool TryRead(JsonAt value, Reading reading, out T? result)
+    {
+        result = null;
+        return value.Kind == JsonValueKind.False
+            || (
+                value.IsObject
+                    ? section.TryRead(value, reading, out result)
+                    : Reject(value, reading, $"is {value.Shown}")
+            );
+    }
+
+    /// <inheritdoc />
+    public override void CheckPartial(JsonAt value, Reading reading)
+    {
+        if (value.IsObject)
+        {
+            section.CheckPartial(value, reading);
+        }
+        else
+        {
+            TryRead(value, reading, out _);
+        }
+    }
+
+    /// <inheritdoc />
+    public override JsonAt Overlay(JsonAt under, JsonAt over) => section.Overlay(under, over);
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Witness.Configuration.Json;
+
+namespace Witness.Configuration.Kinds;
+
+/// <summary>A value that is written as a JSON string.</summary>
+internal abstract class TextKind<T> : Kind<T>
+{
+    /// <inheritdoc />
+    public sealed override bool TryRead(JsonAt value, Reading reading, [MaybeNullWhen(false)] out T result)
+    {
+        result = default;
+        if (value.Kind != JsonValueKind.String)
+        {
+            return Reject(value, reading, $"{value.Shown} is no string");
+        }
+
+        try
+        {
+            result = Parse(value.Text, reading);
+            return true;
+        }
+        catch (FormatException e)
+        {
+            return Reject(value, reading, e.Message);
+        }
+    }
+
+    /// <summary>Makes the value of the text.</summary>
+    /// <exception cref="FormatException">It is none; the message says what is wrong with it.</exception>
+    protected abstract T Parse(string text, Reading reading);
+}

@@ -1,0 +1,27 @@
+namespace Witness.Configuration.Kinds;
+
+/// <summary>An absolute <c>https://</c> or <c>http://</c> URL without user, password and fragment (RFC 9110 §4.2).</summary>
+internal sealed class UrlKind : TextKind<Uri>
+{
+    /// <summary>The one URL kind.</summary>
+    public static UrlKind Web { get; } = new();
+
+    /// <inheritdoc />
+    public override string Expected => "a URL such as \"https://www.example.com/health\"";
+
+    /// <inheritdoc />
+    protected override Uri Parse(string text, Reading reading)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
+        {
+            throw new FormatException("is no absolute URL");
+        }
+
+        // The text itself is never shown: it may hold a password.
+        return url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp
+                ? throw new FormatException("is no https:// or http:// URL")
+            : url.UserInfo.Length > 0 ? throw new FormatException("holds a user name or password")
+            : url.Fragment.Length > 0 ? throw new FormatException("has a fragment, which is never sent to a server")
+            : url;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Witness.Configuration.Json;
+
+namespace Witness.Configuration.Sections;
+
+/// <summary>
+/// What must hold between zones and registrars. Judged on the file's text and not on what was made of it, so that an error
+/// inside a registrar does not make it an unknown one.
+/// </summary>
+internal static class ZoneRules
+{
+    /// <summary>Records what is wrong between the zones and the registrars of a whole file.</summary>
+    public static void Check(JsonAt root, Reading reading)
+    {
+        var registrars = root.Member(WitnessSection.Registrars.Name)?.Members ?? JsonAt.NoMembers;
+        foreach (var zone in root.Member(WitnessSection.Zones.Name)?.Items ?? [])
+        {
+            if (zone.Member(ZoneSection.Registrar.Name) is not { Kind: JsonValueKind.String } name)
+            {
+                continue;
+            }
+
+            if (registrars.TryGetValue(name.Text, out var registrar))
+            {
+                RejectForeignFile(zone, registrar, reading);
+            }
+            else
+            {
+                RejectUnknown(name, registrars, reading);
+            }
+        }
+    }
+
+    private static void RejectUnknown(JsonAt name, IReadOnlyDictionary<string, JsonAt> registrars, Reading reading) =>
+        reading.Reject(
+            name,
+            $"there is no registrar {name.Shown}",
+            registrars.Count == 0
+                ? $"declare it under \"{WitnessSection.Registrars.Name}\""
+                : Nearest.Advice(name.Text, registrars.Keys)
+        );
+
+    private static void RejectForeignFile(JsonAt zone, JsonAt registrar, Reading reading)
+    {
+        if (
+            SectionReader.Written(zone, ZoneSection.File) is { } file
+            && registrar.Member(RegistrarSection.TypeName) is { Kind: JsonValueKind.String } type
+            && type.Text != ZoneFileSection.TypeWord
+        )
+        {
+            reading.Reject(
+                file,
+                $"a registrar of type {type.Shown} reads no file",
+                $"leave it out, or name a registrar of type \"{ZoneFileSection.TypeWord}\""
+            );
+        }
+    }
+}

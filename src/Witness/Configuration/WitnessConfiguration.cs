@@ -1,0 +1,35 @@
+namespace Witness.Configuration;
+
+/// <summary>One configuration file, read and found good: every default filled in, every relative path made absolute.</summary>
+public sealed record WitnessConfiguration
+{
+    /// <summary>This witness, in history and notices; the host's name where the file gives none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether DNS is changed.</summary>
+    public required Mode Mode { get; init; }
+
+    /// <summary>The ledger's file.</summary>
+    public required string DatabasePath { get; init; }
+
+    /// <summary>How long the ledger keeps strikes, verdicts, orders, changes, snapshots and void rounds.</summary>
+    public required TimeSpan Keep { get; init; }
+
+    /// <summary>When rounds run, and how much of one at once.</summary>
+    public required RoundSettings Round { get; init; }
+
+    /// <summary>The numbers of the STONITH policy.</summary>
+    public required PolicySettings Policy { get; init; }
+
+    /// <summary>The hosts that tell whether the witness itself is online.</summary>
+    public required AnchorSettings Anchors { get; init; }
+
+    /// <summary>The registrars, in the file's order. Their names are unique.</summary>
+    public required IReadOnlyList<RegistrarOptions> Registrars { get; init; }
+
+    /// <summary>The zones, in the file's order; none only where <see cref="Mode"/> is <see cref="Mode.Observe"/>.</summary>
+    public required IReadOnlyList<ZoneSettings> Zones { get; init; }
+
+    /// <summary>The nodes, in the file's order; at least one.</summary>
+    public required IReadOnlyList<NodeSettings> Nodes { get; init; }
+}

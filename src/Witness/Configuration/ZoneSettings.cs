@@ -1,0 +1,19 @@
+using Witness.Core.Dns;
+
+namespace Witness.Configuration;
+
+/// <summary>A zone whose address records Witness may move.</summary>
+/// <param name="Zone">The apex.</param>
+/// <param name="Registrar">The name of one of <see cref="WitnessConfiguration.Registrars"/>.</param>
+/// <param name="Names">
+/// The names that may be touched, all within the zone; null for every name that holds addresses of two or more nodes.
+/// </param>
+/// <param name="File">The zone's master file; null unless the registrar is a <see cref="ZoneFileOptions"/>.</param>
+/// <param name="Nameservers">Whom to ask what is published; null for the apex NS.</param>
+public sealed record ZoneSettings(
+    DomainName Zone,
+    string Registrar,
+    IReadOnlyList<DomainName>? Names,
+    string? File,
+    IReadOnlyList<HostPort>? Nameservers
+);

@@ -1,0 +1,129 @@
+using System.Net;
+using Witness.Configuration;
+using Witness.Configuration.Sections;
+using Witness.Core.Checks;
+using Witness.Core.Dns;
+
+namespace Witness.Tests.Configuration;
+
+/// <summary>A file with every key, none at its default: no key is read and then ignored.</summary>
+public sealed class CompleteFileTests
+{
+    private static readonly string Json = File.ReadAllText(TestFiles.Here("Good/complete.json"));
+    private readonly WitnessConfiguration _read = Reader.Good(Json);
+
+    [Fact]
+    public void The_file_holds_every_key_there_is() =>
+        Assert.All(
+            DeclaredKeys.All,
+            key =>
+                Assert.True(
+                    Json.Contains($"\"{key.Name}\":", StringComparison.Ordinal) || key == SshSection.HostKey,
+                    key.Name
+                )
+        );
+
+    [Fact]
+    public void What_concerns_the_witness_itself_is_read()
+    {
+        Assert.Equal("home", _read.Name);
+        Assert.Equal(Mode.Act, _read.Mode);
+        Assert.Equal("/etc/witness/state/witness.db", _read.DatabasePath);
+        Assert.Equal(TimeSpan.FromDays(30), _read.Keep);
+        Assert.Equal(new RoundSettings(TimeSpan.FromSeconds(30), 50), _read.Round);
+        Assert.Equal(new PolicySettings(5, TimeSpan.FromHours(2), 4, 2, 3, 20), _read.Policy);
+    }
+
+    [Fact]
+    public void Anchors_are_read()
+    {
+        Assert.Equal(
+            ["192.0.2.1:80", "[2001:db8::1]:443", "anchor.example.com:853"],
+            _read.Anchors.Hosts.Select(host => host.ToString()),
+            StringComparer.Ordinal
+        );
+        Assert.Equal(new HostPort("2001:db8::1", 443), _read.Anchors.Hosts[1]);
+        Assert.Equal(1, _read.Anchors.Need);
+        Assert.Equal(TimeSpan.FromMilliseconds(250), _read.Anchors.Timeout);
+    }
+
+    [Fact]
+    public void Registrars_are_read()
+    {
+        var bind = Assert.IsType<Rfc2136Options>(_read.Registrars[0]);
+        Assert.Equal(("bind", "ns1.example.com", 5353), (bind.Name, bind.Server, bind.Port));
+        Assert.Equal(("witness", "hmac-sha512"), (bind.KeyName, bind.KeyAlgorithm));
+        Assert.Equal("file /etc/witness/tsig.key", bind.Key.ToString());
+
+        var files = Assert.IsType<ZoneFileOptions>(_read.Registrars[1]);
+        Assert.Equal(("files", "/etc/witness/zones"), (files.Name, files.Directory));
+        Assert.Equal(["rndc", "reload"], files.Reload);
+    }
+
+    [Fact]
+    public void Zones_are_read()
+    {
+        var zone = _read.Zones[0];
+        Assert.Equal((DomainName.Parse("example.com"), "bind", null), (zone.Zone, zone.Registrar, zone.File));
+        Assert.Equal(
+            ["example.com", "www.example.com", "api.example.com", "*.pool.example.com"],
+            zone.Names!.Select(name => name.Text),
+            StringComparer.Ordinal
+        );
+        Assert.Equal(
+            [
+                new HostPort("192.0.2.53", 53),
+                new("2001:db8::53", 5353),
+                new("2001:db8::54", 53),
+                new("ns1.example.com", 53),
+            ],
+            zone.Nameservers!
+        );
+    }
+
+    [Fact]
+    public void A_zone_file_is_where_the_zone_says_or_else_in_the_registrars_directory() =>
+        Assert.Equal(
+            [null, "/etc/witness/elsewhere/example.org.zone", "/etc/witness/zones/example.net"],
+            _read.Zones.Select(zone => zone.File),
+            StringComparer.Ordinal
+        );
+
+    [Fact]
+    public void Nodes_are_read()
+    {
+        var node = Assert.Single(_read.Nodes);
+        Assert.Equal("chitoge", node.Name);
+        Assert.Equal([IPAddress.Parse("203.0.113.11"), IPAddress.Parse("2001:db8::11")], node.Addresses);
+    }
+
+    [Fact]
+    public void Checks_are_read()
+    {
+        var checks = _read.Nodes[0].Checks;
+        Assert.Equal(new Retry(2, TimeSpan.FromSeconds(1)), checks.Retry);
+        Assert.Equal(new PingOptions(5, TimeSpan.FromSeconds(2), CheckRole.Evidence), checks.Ping);
+        Assert.Equal(new TcpOptions(5432, TimeSpan.FromSeconds(1), CheckRole.Evidence), checks.Tcp);
+        Assert.Equal(
+            new SshOptions(2222, SshMode.Login, TimeSpan.FromSeconds(4), CheckRole.Evidence)
+            {
+                KnownHostsPath = "/etc/witness/known_hosts",
+                User = "witness",
+                KeyPath = "/etc/witness/id_ed25519",
+                Command = "uptime",
+            },
+            checks.Ssh
+        );
+    }
+
+    [Fact]
+    public void The_https_check_is_read()
+    {
+        var https = _read.Nodes[0].Checks.Https!;
+        Assert.Equal(new Uri("https://www.example.com/health"), https.Url);
+        Assert.Equal([200, 204], https.Status);
+        Assert.Equal(("ok", "/etc/witness/ca.pem"), (https.Contains, https.CaPath));
+        Assert.Equal(new IdentityOptions("X-Node", "chitoge"), https.Identity);
+        Assert.Equal((TimeSpan.FromSeconds(3), CheckRole.Evidence), (https.Timeout, https.Role));
+    }
+}
