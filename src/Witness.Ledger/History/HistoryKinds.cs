@@ -1,0 +1,32 @@
+namespace Witness.Ledger.History;
+
+/// <summary>
+/// The kinds of events in the history, as scripts see them. The daemon's own events have kinds of their own beside
+/// <see cref="Start"/> and <see cref="Stop"/>; readers ignore those that they do not know.
+/// </summary>
+public static class HistoryKinds
+{
+    /// <summary>A node failed in a round.</summary>
+    public const string Strike = "strike";
+
+    /// <summary>The policy's word on a node.</summary>
+    public const string Verdict = "verdict";
+
+    /// <summary>An operator's command and what came of it.</summary>
+    public const string Order = "order";
+
+    /// <summary>Records that left or entered a zone, or were about to.</summary>
+    public const string Change = "change";
+
+    /// <summary>A round that testifies to nothing.</summary>
+    public const string Void = "void";
+
+    /// <summary>Something that the humans were told.</summary>
+    public const string Notice = "notice";
+
+    /// <summary>The daemon has started.</summary>
+    public const string Start = "start";
+
+    /// <summary>The daemon has stopped.</summary>
+    public const string Stop = "stop";
+}

@@ -1,0 +1,82 @@
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Orders;
+using Witness.Core.Strikes;
+using Witness.Ledger.History;
+using Witness.Ledger.Tables;
+
+namespace Witness.Ledger;
+
+/// <summary>
+/// The ledger as the command line reads it: never in the daemon's way, and without leaving anything behind. To be opened
+/// for one command and closed again. What went wrong is told as <see cref="LedgerException"/>.
+/// </summary>
+public sealed class LedgerReader : IDisposable
+{
+    private readonly LedgerConnection _ledger;
+
+    private LedgerReader(LedgerConnection ledger) => _ledger = ledger;
+
+    /// <summary>Opens the ledger to read.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="LedgerException">
+    /// There is none, this user may not read it, or it is of another witness's version.
+    /// </exception>
+    public static LedgerReader Open(string path) => new(new LedgerConnection(path, LedgerFile.OpenToRead(path)));
+
+    /// <summary>What the daemon knows, read in one transaction.</summary>
+    public Task<Recollection> RecallAsync(CancellationToken cancellation) =>
+        _ledger.ReadAsync(Memory.Recall, cancellation);
+
+    /// <summary>The newest rounds by number, newest first.</summary>
+    public Task<IReadOnlyList<RoundMark>> RoundsAsync(int newest, CancellationToken cancellation) =>
+        _ledger.ReadAsync<IReadOnlyList<RoundMark>>(ledger => [.. RoundTable.Newest(ledger, newest)], cancellation);
+
+    /// <summary>What each node answered last, by name.</summary>
+    public Task<IReadOnlyList<NodeAnswers>> AnswersAsync(CancellationToken cancellation) =>
+        _ledger.ReadAsync(AnswerTable.Read, cancellation);
+
+    /// <summary>The newest events that the filter lets through, oldest first.</summary>
+    public Task<IReadOnlyList<HistoryEvent>> HistoryAsync(HistoryFilter filter, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => Chronicle.Read(ledger, filter), cancellation);
+
+    /// <summary>A node's newest strikes with their evidence, oldest first.</summary>
+    public Task<IReadOnlyList<Strike>> StrikesOfAsync(string node, int limit, CancellationToken cancellation) =>
+        _ledger.ReadAsync<IReadOnlyList<Strike>>(
+            ledger =>
+                [
+                    .. StrikeTable
+                        .History(ledger, Newest(node, limit))
+                        .Select(strike => new Strike(strike.Node!, strike.At, strike.Results)),
+                ],
+            cancellation
+        );
+
+    /// <summary>A node's newest zone changes, oldest first.</summary>
+    public Task<IReadOnlyList<RecordedChange>> ChangesOfAsync(string node, int limit, CancellationToken cancellation) =>
+        _ledger.ReadAsync<IReadOnlyList<RecordedChange>>(
+            ledger => [.. ChangeTable.History(ledger, Newest(node, limit)).Select(change => change.Change!)],
+            cancellation
+        );
+
+    /// <summary>The policy's last word on a node, or null.</summary>
+    public Task<HistoryEvent?> LastVerdictAsync(string node, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => VerdictTable.History(ledger, Newest(node, 1)).FirstOrDefault(), cancellation);
+
+    /// <summary>The snapshots of a zone, or of all where null, oldest first.</summary>
+    public Task<IReadOnlyList<SnapshotMark>> SnapshotsAsync(DomainName? zone, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => SnapshotTable.List(ledger, zone), cancellation);
+
+    /// <summary>One snapshot with its records, or null.</summary>
+    public Task<Snapshot?> SnapshotAsync(long id, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => SnapshotTable.Find(ledger, id), cancellation);
+
+    /// <summary>One order as it stands, or null.</summary>
+    public Task<Order?> OrderAsync(long id, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => OrderTable.Find(ledger, id), cancellation);
+
+    /// <inheritdoc />
+    public void Dispose() => _ledger.Dispose();
+
+    private static HistoryFilter Newest(string node, int limit) => new() { Node = node, Limit = limit };
+}

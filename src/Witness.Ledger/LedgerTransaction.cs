@@ -1,0 +1,45 @@
+using System.Data;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Witness.Ledger;
+
+/// <summary>One transaction on the ledger, rolled back unless committed. What the tables are read and written through.</summary>
+internal sealed class LedgerTransaction : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+
+    private LedgerTransaction(SqliteConnection connection, bool deferred)
+    {
+        _connection = connection;
+        _transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred);
+    }
+
+    /// <summary>Sees the ledger as it is now, whatever is committed meanwhile.</summary>
+    public static LedgerTransaction ToRead(SqliteConnection connection) => new(connection, deferred: true);
+
+    /// <summary>Is the only writer from now on: a writer that becomes one halfway could be refused.</summary>
+    public static LedgerTransaction ToWrite(SqliteConnection connection) => new(connection, deferred: false);
+
+    /// <summary>Runs a statement, once for each element where <paramref name="values"/> is a list.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public int Execute(string sql, object? values = null) => _connection.Execute(sql, values, _transaction);
+
+    /// <summary>All rows of a query.</summary>
+    public IReadOnlyList<T> Query<T>(string sql, object? values = null) =>
+        _connection.Query<T>(sql, values, _transaction).AsList();
+
+    /// <summary>The first row of a query, or null where there is none.</summary>
+    public T? First<T>(string sql, object? values = null)
+        where T : class => _connection.QueryFirstOrDefault<T>(sql, values, _transaction);
+
+    /// <summary>The one number that a query answers.</summary>
+    public long Number(string sql, object? values = null) => _connection.ExecuteScalar<long>(sql, values, _transaction);
+
+    /// <summary>Makes it last.</summary>
+    public void Commit() => _transaction.Commit();
+
+    /// <inheritdoc />
+    public void Dispose() => _transaction.Dispose();
+}

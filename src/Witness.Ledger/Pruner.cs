@@ -1,0 +1,77 @@
+namespace Witness.Ledger;
+
+/// <summary>
+/// Ends what is too old to be of use, in small steps, so that rounds and orders never wait for it. What is still needed
+/// stays however old it is: standings with the records owed, pending orders, the last round, the changes of nodes that are
+/// not In, the snapshots of changes kept, and the newest snapshot of each zone.
+/// </summary>
+public sealed class Pruner(SqliteLedger ledger)
+{
+    private static readonly string[] TooOld =
+    [
+        "strikes WHERE at < @before",
+        "verdicts WHERE at < @before",
+        "notices WHERE at < @before",
+        "events WHERE at < @before",
+        "answers WHERE at < @before",
+        "orders WHERE given < @before AND state NOT IN ('Open', 'Taken')",
+        "changes WHERE at < @before AND node NOT IN (SELECT node FROM standings WHERE rotation <> 'In')",
+        """
+            snapshots WHERE at < @before
+                AND id NOT IN (SELECT snapshot_id FROM changes)
+                AND id NOT IN (SELECT max(id) FROM snapshots GROUP BY zone)
+            """,
+        "rounds WHERE at < @before AND number < (SELECT max(number) FROM rounds)",
+    ];
+
+    /// <summary>Ends what is older.</summary>
+    /// <param name="olderThan">The bound, UTC.</param>
+    /// <param name="step">So many rows are deleted in one transaction.</param>
+    /// <param name="cancellation">Ends it between two steps.</param>
+    /// <returns>How many rows are gone.</returns>
+    public async Task<int> PruneAsync(DateTimeOffset olderThan, int step, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
+        var gone = 0;
+        foreach (var rows in TooOld)
+        {
+            int count;
+            do
+            {
+                count = await ledger.WriteAsync(
+                    transaction =>
+                        transaction.Execute(
+                            $"DELETE FROM {rows[..rows.IndexOf(' ', StringComparison.Ordinal)]} WHERE rowid IN (SELECT rowid FROM {rows} LIMIT @step)",
+                            new { before = olderThan.Kept(), step }
+                        ),
+                    cancellation
+                );
+                gone += count;
+                await Task.Yield();
+            } while (count == step);
+        }
+
+        await ShrinkAsync(cancellation);
+        return gone;
+    }
+
+    /// <summary>
+    /// Gives room back to the disk where more than a quarter of the file is empty: less than that is soon written again.
+    /// </summary>
+    private async Task ShrinkAsync(CancellationToken cancellation)
+    {
+        const int pages = 1000;
+        while (await ledger.WriteAsync(IsHollow, cancellation))
+        {
+            // A page is freed with every row that is read of the answer.
+            await ledger.WriteAsync(
+                transaction => transaction.Query<long?>($"PRAGMA incremental_vacuum({pages})").Count,
+                cancellation
+            );
+            await Task.Yield();
+        }
+    }
+
+    private static bool IsHollow(LedgerTransaction transaction) =>
+        transaction.Number("PRAGMA freelist_count") > transaction.Number("PRAGMA page_count") / 4;
+}

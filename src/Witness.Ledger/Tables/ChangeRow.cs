@@ -1,0 +1,61 @@
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Ledger.History;
+using Witness.Ledger.Stored;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>A change as its table holds it.</summary>
+internal sealed record ChangeRow
+{
+    public long Id { get; init; }
+
+    public long? Round { get; init; }
+
+    public long At { get; init; }
+
+    public string Node { get; init; } = "";
+
+    public string Zone { get; init; } = "";
+
+    public string Registrar { get; init; } = "";
+
+    public string Reason { get; init; } = "";
+
+    public string Removed { get; init; } = "";
+
+    public string Added { get; init; } = "";
+
+    public long SnapshotId { get; init; }
+
+    public long? OrderId { get; init; }
+
+    public string Outcome { get; init; } = "";
+
+    public long? Settled { get; init; }
+
+    public string? Detail { get; init; }
+
+    public HistoryEvent ToEvent()
+    {
+        var change = ToChange();
+        return new HistoryEvent(change.At, HistoryKinds.Change, change.ToString())
+        {
+            Node = Node,
+            Round = Round,
+            Change = change,
+        };
+    }
+
+    private RecordedChange ToChange() =>
+        new(Id, Instant.Of(At), Node, DomainName.Parse(Zone), Registrar, Reason)
+        {
+            Removed = StoredList.RecordsFrom(Removed),
+            Added = StoredList.RecordsFrom(Added),
+            SnapshotId = SnapshotId,
+            OrderId = OrderId,
+            Outcome = Enum.Parse<ChangeOutcome>(Outcome),
+            Settled = Instant.Of(Settled),
+            Detail = Detail,
+        };
+}

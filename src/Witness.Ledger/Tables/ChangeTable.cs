@@ -1,0 +1,71 @@
+using Witness.Core.Ledger;
+using Witness.Ledger.History;
+using Witness.Ledger.Stored;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>Zone changes, written down before they are made, and what became of them.</summary>
+internal static class ChangeTable
+{
+    private static readonly HistoryQuery Changes = new(
+        """
+        id, round, at, node, zone, registrar, reason, removed, added, snapshot_id AS SnapshotId, order_id AS OrderId,
+        outcome, settled, detail
+        """,
+        "changes"
+    );
+
+    /// <summary>Writes a change down before it is made.</summary>
+    /// <returns>Its number.</returns>
+    public static long Intend(LedgerTransaction ledger, ChangeIntent intent, long snapshotId) =>
+        ledger.Number(
+            """
+            INSERT INTO changes
+                (round, at, node, zone, registrar, reason, removed, added, snapshot_id, order_id, outcome)
+            VALUES
+                ((SELECT max(number) FROM rounds), @At, @Node, @Zone, @Registrar, @Reason, @Removed, @Added,
+                 @SnapshotId, @OrderId, @Outcome)
+            RETURNING id
+            """,
+            new
+            {
+                At = intent.At.Kept(),
+                intent.Standing.Node,
+                Zone = intent.Change.Before.Name.Text,
+                intent.Registrar,
+                intent.Reason,
+                Removed = StoredList.Of(intent.Change.Removed),
+                Added = StoredList.Of(intent.Change.Added),
+                SnapshotId = snapshotId,
+                intent.Standing.OrderId,
+                Outcome = nameof(ChangeOutcome.Intended),
+            }
+        );
+
+    /// <summary>Writes down what became of changes.</summary>
+    /// <exception cref="InvalidOperationException">A change is not in the ledger.</exception>
+    public static void Settle(LedgerTransaction ledger, IEnumerable<ChangeResult> results)
+    {
+        foreach (var result in results)
+        {
+            var changed = ledger.Execute(
+                "UPDATE changes SET outcome = @Outcome, settled = @At, detail = @Detail WHERE id = @Id",
+                new
+                {
+                    result.Id,
+                    Outcome = result.Outcome.ToString(),
+                    At = result.At.Kept(),
+                    result.Detail,
+                }
+            );
+            if (changed == 0)
+            {
+                throw new InvalidOperationException($"change {result.Id} is not in the ledger");
+            }
+        }
+    }
+
+    /// <summary>The changes, oldest first.</summary>
+    public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
+        filter.Wants(HistoryKinds.Change) ? Changes.Ask<ChangeRow>(ledger, filter).Select(row => row.ToEvent()) : [];
+}

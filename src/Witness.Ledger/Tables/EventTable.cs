@@ -1,0 +1,46 @@
+using Witness.Ledger.History;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>What the daemon itself did.</summary>
+internal static class EventTable
+{
+    private static readonly HistoryQuery Events = new("round, at, kind, text", "events");
+
+    /// <summary>Writes events down.</summary>
+    public static void Write(
+        LedgerTransaction ledger,
+        IEnumerable<(string Kind, string Text)> events,
+        DateTimeOffset at,
+        long? round
+    ) =>
+        ledger.Execute(
+            "INSERT INTO events (round, at, kind, text) VALUES (@Round, @At, @Kind, @Text)",
+            events.Select(happened => new
+            {
+                Round = round,
+                At = at.Kept(),
+                happened.Kind,
+                happened.Text,
+            })
+        );
+
+    /// <summary>The events, oldest first; none where a node is asked for.</summary>
+    public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
+        filter.Node is not null
+            ? []
+            : (filter.Kinds is null ? Events : Events with { Condition = "kind IN @Kinds" })
+                .Ask<Row>(ledger, filter)
+                .Select(row => new HistoryEvent(Instant.Of(row.At), row.Kind, row.Text) { Round = row.Round });
+
+    private sealed record Row
+    {
+        public long? Round { get; init; }
+
+        public long At { get; init; }
+
+        public string Kind { get; init; } = "";
+
+        public string Text { get; init; } = "";
+    }
+}

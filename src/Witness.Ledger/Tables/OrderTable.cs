@@ -1,0 +1,79 @@
+using Witness.Core.Orders;
+using Witness.Ledger.History;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>The operators' orders.</summary>
+internal static class OrderTable
+{
+    private const string Columns =
+        "id, kind, node, given, given_by AS GivenBy, force, until, reason, state, answer, answered";
+
+    private static readonly HistoryQuery Orders = new(Columns, "orders") { At = "given" };
+
+    /// <summary>Adds an order.</summary>
+    /// <returns>Its number.</returns>
+    public static long Give(LedgerTransaction ledger, Order order) =>
+        ledger.Number(
+            """
+            INSERT INTO orders (kind, node, given, given_by, force, until, reason, state, answer)
+            VALUES (@Kind, @Node, @Given, @By, @Force, @Until, @Reason, @State, @Answer)
+            RETURNING id
+            """,
+            new
+            {
+                Kind = order.Kind.ToString(),
+                order.Node,
+                Given = order.Given.Kept(),
+                order.By,
+                order.Force,
+                Until = order.Until.Kept(),
+                order.Reason,
+                State = order.State.ToString(),
+                order.Answer,
+            }
+        );
+
+    /// <summary>Writes down how far orders have come.</summary>
+    /// <exception cref="InvalidOperationException">An order is not in the ledger.</exception>
+    public static void Answer(LedgerTransaction ledger, IEnumerable<Order> orders, DateTimeOffset at)
+    {
+        foreach (var order in orders)
+        {
+            var changed = ledger.Execute(
+                "UPDATE orders SET state = @State, answer = @Answer, answered = @At WHERE id = @Id",
+                new
+                {
+                    order.Id,
+                    State = order.State.ToString(),
+                    order.Answer,
+                    At = at.Kept(),
+                }
+            );
+            if (changed == 0)
+            {
+                throw new InvalidOperationException($"order {order.Id} ({order}) is not in the ledger");
+            }
+        }
+    }
+
+    /// <summary>The orders that are open or taken, in the order in which they were given.</summary>
+    public static IReadOnlyList<Order> Pending(LedgerTransaction ledger) =>
+        [
+            .. ledger
+                .Query<OrderRow>($"SELECT {Columns} FROM orders WHERE state IN ('Open', 'Taken') ORDER BY id")
+                .Select(row => row.ToOrder()),
+        ];
+
+    /// <summary>True where an order waits to be taken up.</summary>
+    public static bool HasOpen(LedgerTransaction ledger) =>
+        ledger.Number("SELECT EXISTS (SELECT 1 FROM orders WHERE state = 'Open')") == 1;
+
+    /// <summary>One order, or null.</summary>
+    public static Order? Find(LedgerTransaction ledger, long id) =>
+        ledger.First<OrderRow>($"SELECT {Columns} FROM orders WHERE id = @id", new { id })?.ToOrder();
+
+    /// <summary>The orders, oldest first.</summary>
+    public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
+        filter.Wants(HistoryKinds.Order) ? Orders.Ask<OrderRow>(ledger, filter).Select(row => row.ToEvent()) : [];
+}

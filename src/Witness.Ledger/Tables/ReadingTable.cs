@@ -1,0 +1,37 @@
+using Witness.Core.Dns;
+using Witness.Ledger.Stored;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>The last good reading of each zone.</summary>
+internal static class ReadingTable
+{
+    /// <summary>Writes readings down, over the zones' older ones.</summary>
+    public static void Write(LedgerTransaction ledger, IEnumerable<ZoneReading> readings) =>
+        ledger.Execute(
+            """
+            INSERT INTO readings (zone, at, content) VALUES (@Zone, @At, @Content)
+            ON CONFLICT (zone) DO UPDATE SET at = excluded.at, content = excluded.content
+            """,
+            readings.Select(reading => new
+            {
+                Zone = reading.Zone.Name.Text,
+                At = reading.At.Kept(),
+                Content = StoredJson.Write(StoredZone.Of(reading.Zone)),
+            })
+        );
+
+    /// <summary>The last reading of each zone.</summary>
+    public static IReadOnlyDictionary<DomainName, ZoneReading> Read(LedgerTransaction ledger) =>
+        ledger
+            .Query<Row>("SELECT at, content FROM readings")
+            .Select(row => new ZoneReading(StoredJson.Read<StoredZone>(row.Content).ToZone(), Instant.Of(row.At)))
+            .ToDictionary(reading => reading.Zone.Name);
+
+    private sealed record Row
+    {
+        public long At { get; init; }
+
+        public string Content { get; init; } = "";
+    }
+}

@@ -1,0 +1,72 @@
+using Witness.Core.Ledger;
+using Witness.Ledger.History;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>The rounds, void ones included.</summary>
+internal static class RoundTable
+{
+    private const string Columns = "number, at, void, nodes, failed, took_us AS TookUs";
+
+    private static readonly HistoryQuery Voids = new(Columns, "rounds")
+    {
+        Id = "number",
+        Condition = "void IS NOT NULL",
+    };
+
+    /// <summary>Writes a round down, over what was written of it before.</summary>
+    public static void Write(LedgerTransaction ledger, RoundMark round) =>
+        ledger.Execute(
+            """
+            INSERT INTO rounds (number, at, void, nodes, failed, took_us)
+            VALUES (@Number, @At, @Void, @Nodes, @Failed, @TookUs)
+            ON CONFLICT (number) DO UPDATE SET
+                at = excluded.at, void = excluded.void, nodes = excluded.nodes,
+                failed = excluded.failed, took_us = excluded.took_us
+            """,
+            new
+            {
+                round.Number,
+                At = round.At.Kept(),
+                round.Void,
+                round.Nodes,
+                round.Failed,
+                TookUs = round.Took.Kept(),
+            }
+        );
+
+    /// <summary>The newest rounds by number, newest first.</summary>
+    public static IEnumerable<RoundMark> Newest(LedgerTransaction ledger, int count) =>
+        ledger
+            .Query<Row>($"SELECT {Columns} FROM rounds ORDER BY number DESC LIMIT @count", new { count })
+            .Select(row => row.ToMark());
+
+    /// <summary>The void rounds; none where a node is asked for, because they say nothing of it.</summary>
+    public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
+        filter.Node is not null || !filter.Wants(HistoryKinds.Void)
+            ? []
+            : Voids
+                .Ask<Row>(ledger, filter)
+                .Select(row => new HistoryEvent(Instant.Of(row.At), HistoryKinds.Void, row.Void!)
+                {
+                    Round = row.Number,
+                });
+
+    private sealed record Row
+    {
+        public long Number { get; init; }
+
+        public long At { get; init; }
+
+        public string? Void { get; init; }
+
+        public int Nodes { get; init; }
+
+        public int Failed { get; init; }
+
+        public long TookUs { get; init; }
+
+        public RoundMark ToMark() =>
+            new(Number, Instant.Of(At), Void, Nodes, Failed, TimeSpan.FromMicroseconds(TookUs));
+    }
+}

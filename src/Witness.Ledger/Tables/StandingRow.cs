@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Witness.Core.Checks;
+using Witness.Core.Dns;
+using Witness.Core.Strikes;
+using Witness.Ledger.Stored;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>A standing as its table holds it.</summary>
+internal sealed record StandingRow
+{
+    public string Node { get; init; } = "";
+
+    public string Rotation { get; init; } = "";
+
+    public long? Since { get; init; }
+
+    public string Cause { get; init; } = "";
+
+    public string? Reason { get; init; }
+
+    public long? OrderId { get; init; }
+
+    public bool Forced { get; init; }
+
+    public string Strikes { get; init; } = "";
+
+    public int CleanRounds { get; init; }
+
+    public string? LastOutcome { get; init; }
+
+    public string? Held { get; init; }
+
+    public bool ReadyTold { get; init; }
+
+    public string? Spared { get; init; }
+
+    public string Comebacks { get; init; } = "";
+
+    public string Owed { get; init; } = "";
+
+    public string Zones { get; init; } = "";
+
+    public static StandingRow Of(Standing standing) =>
+        new()
+        {
+            Node = standing.Node,
+            Rotation = standing.Rotation.ToString(),
+            Since = standing.Since.Kept(),
+            Cause = standing.Cause.ToString(),
+            Reason = standing.Reason,
+            OrderId = standing.OrderId,
+            Forced = standing.Forced,
+            Strikes = StoredList.Of(standing.Strikes),
+            CleanRounds = standing.CleanRounds,
+            LastOutcome = standing.LastOutcome?.ToString(),
+            Held = standing.Held is { } held ? StoredJson.Write(StoredHold.Of(held)) : null,
+            ReadyTold = standing.ReadyTold,
+            Spared = standing.Spared,
+            Comebacks = StoredList.Of(standing.Comebacks),
+            Owed = StoredJson.Write(standing.Owed.Select(StoredOwed.Of).ToArray()),
+            Zones = StoredJson.Write(standing.Zones.Select(zone => StoredProgress.Of(zone.Key, zone.Value)).ToArray()),
+        };
+
+    public Standing ToStanding() =>
+        new(Node)
+        {
+            Rotation = Enum.Parse<Rotation>(Rotation),
+            Since = Instant.Of(Since),
+            Cause = Enum.Parse<MoveCause>(Cause),
+            Reason = Reason,
+            OrderId = OrderId,
+            Forced = Forced,
+            Strikes = [.. StoredList.InstantsFrom(Strikes)],
+            CleanRounds = CleanRounds,
+            LastOutcome = LastOutcome is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
+            Held = Held is { } held ? StoredJson.Read<StoredHold>(held).ToHold() : null,
+            ReadyTold = ReadyTold,
+            Spared = Spared,
+            Comebacks = [.. StoredList.InstantsFrom(Comebacks)],
+            Owed = [.. StoredJson.Read<StoredOwed[]>(Owed).Select(owed => owed.ToOwed())],
+            Zones = StoredJson
+                .Read<StoredProgress[]>(Zones)
+                .ToImmutableDictionary(zone => DomainName.Parse(zone.Zone), zone => zone.ToProgress()),
+        };
+}

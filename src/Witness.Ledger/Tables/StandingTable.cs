@@ -1,0 +1,45 @@
+using Witness.Core.Strikes;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>What is remembered of each node.</summary>
+internal static class StandingTable
+{
+    /// <summary>Writes standings down, over what was remembered before.</summary>
+    public static void Write(LedgerTransaction ledger, IEnumerable<Standing> standings) =>
+        ledger.Execute(
+            """
+            INSERT INTO standings
+                (node, rotation, since, cause, reason, order_id, forced, strikes, clean_rounds, last_outcome, held,
+                 ready_told, spared, comebacks, owed, zones)
+            VALUES
+                (@Node, @Rotation, @Since, @Cause, @Reason, @OrderId, @Forced, @Strikes, @CleanRounds, @LastOutcome, @Held,
+                 @ReadyTold, @Spared, @Comebacks, @Owed, @Zones)
+            ON CONFLICT (node) DO UPDATE SET
+                node = excluded.node, rotation = excluded.rotation, since = excluded.since, cause = excluded.cause,
+                reason = excluded.reason, order_id = excluded.order_id, forced = excluded.forced,
+                strikes = excluded.strikes, clean_rounds = excluded.clean_rounds,
+                last_outcome = excluded.last_outcome, held = excluded.held, ready_told = excluded.ready_told,
+                spared = excluded.spared, comebacks = excluded.comebacks, owed = excluded.owed, zones = excluded.zones
+            """,
+            standings.Select(StandingRow.Of)
+        );
+
+    /// <summary>Ends what is kept of nodes.</summary>
+    public static void Forget(LedgerTransaction ledger, IEnumerable<string> nodes) =>
+        ledger.Execute("DELETE FROM standings WHERE node = @node", nodes.Select(node => new { node }));
+
+    /// <summary>What is remembered, by node.</summary>
+    public static IReadOnlyDictionary<string, Standing> Read(LedgerTransaction ledger) =>
+        ledger
+            .Query<StandingRow>(
+                """
+                SELECT node, rotation, since, cause, reason, order_id AS OrderId, forced, strikes,
+                    clean_rounds AS CleanRounds, last_outcome AS LastOutcome, held, ready_told AS ReadyTold, spared,
+                    comebacks, owed, zones
+                FROM standings
+                """
+            )
+            .Select(row => row.ToStanding())
+            .ToDictionary(standing => standing.Node, StringComparer.OrdinalIgnoreCase);
+}

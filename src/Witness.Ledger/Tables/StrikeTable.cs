@@ -1,0 +1,50 @@
+using Witness.Core.Strikes;
+using Witness.Ledger.History;
+using Witness.Ledger.Stored;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>The strikes with their evidence.</summary>
+internal static class StrikeTable
+{
+    private static readonly HistoryQuery Strikes = new("round, at, node, detail, results", "strikes");
+
+    /// <summary>Writes down the strikes that a round gave.</summary>
+    public static void Write(LedgerTransaction ledger, IEnumerable<Strike> strikes, long? round) =>
+        ledger.Execute(
+            "INSERT INTO strikes (round, at, node, detail, results) VALUES (@Round, @At, @Node, @Detail, @Results)",
+            strikes.Select(strike => new
+            {
+                Round = round,
+                At = strike.At.Kept(),
+                strike.Node,
+                strike.Detail,
+                Results = StoredList.Of(strike.Results),
+            })
+        );
+
+    /// <summary>The strikes, oldest first.</summary>
+    public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
+        filter.Wants(HistoryKinds.Strike) ? Strikes.Ask<Row>(ledger, filter).Select(row => row.ToEvent()) : [];
+
+    private sealed record Row
+    {
+        public long? Round { get; init; }
+
+        public long At { get; init; }
+
+        public string Node { get; init; } = "";
+
+        public string Detail { get; init; } = "";
+
+        public string Results { get; init; } = "";
+
+        public HistoryEvent ToEvent() =>
+            new(Instant.Of(At), HistoryKinds.Strike, Detail)
+            {
+                Node = Node,
+                Round = Round,
+                Results = StoredList.ResultsFrom(Results),
+            };
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Orders;
+using Witness.Core.Strikes;
+
+namespace Witness.Ledger.Tests;
+
+public sealed class MemoryTests : IDisposable
+{
+    private readonly TempLedger _temp = new();
+    private readonly SqliteLedger _ledger;
+
+    public MemoryTests() => _ledger = _temp.Open();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _ledger.Dispose();
+        _temp.Dispose();
+    }
+
+    [Fact]
+    public async Task Standings_of_every_shape_are_recalled_exactly()
+    {
+        var standings = Enumerable
+            .Range(0, 300)
+            .Select(seed => Sample.Standing($"node{seed}", new Random(seed)))
+            .ToList();
+
+        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Standings = standings }, Cancellation);
+
+        var known = await _ledger.RecallAsync(Cancellation);
+        Assert.Equal(standings.Count, known.Standings.Count);
+        Assert.All(standings, standing => AssertSame(standing, known.Of(standing.Node)));
+    }
+
+    [Fact]
+    public async Task A_later_standing_takes_the_place_of_the_earlier_in_whatever_case()
+    {
+        var later = Sample.Standing("CHITOGE", new Random(2));
+
+        await CommitAsync(Sample.Standing("chitoge", new Random(1)));
+        await CommitAsync(later);
+
+        var known = await _ledger.RecallAsync(Cancellation);
+        AssertSame(later, Assert.Single(known.Standings).Value);
+        Assert.Same(known.Of("Chitoge"), known.Of("cHITOGE"));
+    }
+
+    [Fact]
+    public async Task Zones_of_every_shape_are_recalled_exactly()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var reading = new ZoneReading(Sample.Zone(new Random(seed)), Sample.Noon.AddSeconds(seed));
+            await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Readings = [reading] }, Cancellation);
+
+            var known = (await _ledger.RecallAsync(Cancellation)).Readings[reading.Zone.Name];
+            Assert.Equal(reading.At, known.At);
+            AssertSame(reading.Zone, known.Zone);
+        }
+    }
+
+    [Fact]
+    public async Task The_last_round_is_the_one_with_the_highest_number_whatever_the_clock_said()
+    {
+        var late = new RoundMark(7, Sample.Noon, "1 of 3 anchors answered", 5, 2, TimeSpan.FromMicroseconds(1234567));
+        await CommitAsync(late);
+        await CommitAsync(late with { Number = 6, At = Sample.Noon.AddDays(1) });
+
+        Assert.Equal(late, (await _ledger.RecallAsync(Cancellation)).LastRound);
+    }
+
+    [Fact]
+    public async Task A_round_that_is_written_again_is_closed_and_not_doubled()
+    {
+        var round = new RoundMark(1, Sample.Noon, Void: null, 5, 2, TimeSpan.FromSeconds(1));
+        await CommitAsync(round);
+        await CommitAsync(round with { Took = TimeSpan.FromSeconds(9) });
+
+        using var reader = _temp.Read();
+        Assert.Equal([round with { Took = TimeSpan.FromSeconds(9) }], await reader.RoundsAsync(10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_freeze_stays_until_an_entry_ends_it()
+    {
+        var freeze = new Hold(Sample.Noon, Sample.Noon.AddHours(1), "kernel upgrade", "hana@desk");
+        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { SetsFreeze = true, Freeze = freeze }, Cancellation);
+        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon), Cancellation);
+        Assert.Equal(freeze, (await _ledger.RecallAsync(Cancellation)).Freeze);
+
+        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { SetsFreeze = true }, Cancellation);
+        Assert.Null((await _ledger.RecallAsync(Cancellation)).Freeze);
+    }
+
+    [Fact]
+    public async Task A_forgotten_node_leaves_its_history_and_nothing_else()
+    {
+        var node = Sample.Standing("chitoge", new Random(1));
+        var strike = new Strike("chitoge", Sample.Noon, []);
+        await _ledger.CommitAsync(
+            new LedgerEntry(Sample.Noon)
+            {
+                Standings = [node],
+                Strikes = [strike],
+                Observations = [Sample.Observation("chitoge")],
+            },
+            Cancellation
+        );
+
+        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Forgotten = ["Chitoge"] }, Cancellation);
+
+        using var reader = _temp.Read();
+        Assert.Empty((await reader.RecallAsync(Cancellation)).Standings);
+        Assert.Empty(await reader.AnswersAsync(Cancellation));
+        Assert.Single(await reader.StrikesOfAsync("chitoge", 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_check_that_is_no_longer_asked_is_gone_with_the_next_answers()
+    {
+        var random = new Random(1);
+        var (first, second, other) = (Sample.Result(random), Sample.Result(random), Sample.Result(random));
+        await ObserveAsync(1, Sample.Observation("chitoge", first, second), Sample.Observation("taiga", other));
+        await ObserveAsync(2, Sample.Observation("chitoge", second));
+
+        using var reader = _temp.Read();
+        var answers = await reader.AnswersAsync(Cancellation);
+        Assert.Equal("chitoge taiga", string.Join(' ', answers.Select(node => node.Node)));
+        Assert.Equal([second], answers[0].Results);
+        Assert.Equal([other], answers[1].Results);
+        Assert.Equal((2, Sample.Noon.AddMinutes(2)), (answers[0].Round!.Value, answers[0].At));
+        Assert.Equal((1, Sample.Noon.AddMinutes(1)), (answers[1].Round!.Value, answers[1].At));
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_written_whole_is_not_written_at_all()
+    {
+        var entry = new LedgerEntry(Sample.Noon)
+        {
+            Standings = [Sample.Standing("chitoge", new Random(1))],
+            Orders = [new Order(77, OrderKind.Thaw, null, Sample.Noon, "hana@desk")],
+        };
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => _ledger.CommitAsync(entry, Cancellation));
+
+        Assert.Equal("order 77 (thaw) is not in the ledger", error.Message);
+        Assert.Empty((await _ledger.RecallAsync(Cancellation)).Standings);
+    }
+
+    [Fact]
+    public async Task Entries_that_come_side_by_side_are_all_kept()
+    {
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 64),
+            Cancellation,
+            async (i, _) => await CommitAsync(Sample.Standing($"node{i}", new Random(i)))
+        );
+
+        Assert.Equal(64, (await _ledger.RecallAsync(Cancellation)).Standings.Count);
+    }
+
+    private Task CommitAsync(Standing standing) =>
+        _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Standings = [standing] }, Cancellation);
+
+    private Task CommitAsync(RoundMark round) =>
+        _ledger.CommitAsync(new LedgerEntry(round.At) { Round = round }, Cancellation);
+
+    private Task ObserveAsync(int number, params Core.Checks.Observation[] observations)
+    {
+        var at = Sample.Noon.AddMinutes(number);
+        var round = new RoundMark(number, at, Void: null, 2, 0, TimeSpan.Zero);
+        return _ledger.CommitAsync(new LedgerEntry(at) { Round = round, Observations = observations }, Cancellation);
+    }
+
+    private static void AssertSame(Zone expected, Zone actual)
+    {
+        Assert.Equal(expected.Records, actual.Records);
+        Assert.Equal(expected with { Records = [] }, actual with { Records = [] });
+    }
+
+    private static void AssertSame(Standing expected, Standing actual)
+    {
+        Assert.Equal(expected.Strikes, actual.Strikes);
+        Assert.Equal(expected.Comebacks, actual.Comebacks);
+        Assert.Equal(expected.Owed, actual.Owed);
+        Assert.Equal(expected.Zones.OrderBy(zone => zone.Key), actual.Zones.OrderBy(zone => zone.Key));
+        Assert.Equal(WithoutLists(expected), WithoutLists(actual));
+    }
+
+    private static Standing WithoutLists(Standing standing) =>
+        standing with
+        {
+            Strikes = [],
+            Comebacks = [],
+            Owed = [],
+            Zones = ImmutableDictionary<DomainName, ZoneProgress>.Empty,
+        };
+}
