@@ -9,6 +9,7 @@ namespace Witness.Ledger;
 internal sealed class LedgerConnection(string path, SqliteConnection connection) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private int _disposed;
 
     /// <summary>Reads in one transaction.</summary>
     public Task<T> ReadAsync<T>(Func<LedgerTransaction, T> read, CancellationToken cancellation) =>
@@ -37,6 +38,11 @@ internal sealed class LedgerConnection(string path, SqliteConnection connection)
     /// <inheritdoc />
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         _turn.Wait();
         connection.Dispose();
         _turn.Dispose();

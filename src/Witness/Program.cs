@@ -1,1 +1,3 @@
-return 0;
+using Witness.Cli;
+
+return await CommandLine.InvokeAsync(args, Terminal.OfProcess(TimeProvider.System));

@@ -40,7 +40,8 @@ internal sealed class DurationKind(string least, string most) : TextKind<TimeSpa
         return $"{duration.Ticks / unit.Length.Ticks}{unit.Unit}";
     }
 
-    private static TimeSpan? Read(string text)
+    /// <summary>A duration as it is written in a file, or null where the text is none.</summary>
+    public static TimeSpan? Read(string text)
     {
         var digits = text.TakeWhile(char.IsAsciiDigit).Count();
         var unit = Array.Find(Units, unit => unit.Unit == text[digits..]);

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Witness.Configuration;
+
+namespace Witness.Cli;
+
+/// <summary>The option <c>--config</c>, and the configuration that a command works with.</summary>
+internal static class ConfigurationOption
+{
+    private const string Name = "--config";
+
+    /// <summary>The option, for all commands.</summary>
+    public static Option<string?> Create() =>
+        new(Name)
+        {
+            Description =
+                $"The configuration. Default: ${ConfigurationLookup.Variable}, else /etc/witness/witness.json, else ./witness.json.",
+            HelpName = "PATH",
+            Recursive = true,
+        };
+
+    /// <summary>The path of the configuration.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string PathOf(ParseResult parsed, Terminal terminal, string? named = null) =>
+        ConfigurationLookup.TryFind(
+            named ?? parsed.GetValue<string?>(Name),
+            terminal.Environment,
+            File.Exists,
+            out var path,
+            out var error
+        )
+            ? path
+            : throw new UsageException(error);
+
+    /// <summary>The configuration.</summary>
+    /// <exception cref="UsageException">There is none, or it has errors: all of them, a line each.</exception>
+    public static WitnessConfiguration Load(ParseResult parsed, Terminal terminal)
+    {
+        var path = PathOf(parsed, terminal);
+        var reading = ConfigurationFile.Read(path);
+        return reading.Configuration
+            ?? throw new UsageException(
+                $"the configuration has {Core.Phrase.Of(reading.Errors.Count, "error")}:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Errors)}"
+            );
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Witness.Configuration.Kinds;
+
+namespace Witness.Cli;
+
+/// <summary>Options that take a duration as the configuration writes it: <c>10s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>.</summary>
+internal static class DurationOption
+{
+    /// <summary>An option of that name.</summary>
+    public static Option<TimeSpan?> Create(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "DURATION",
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                if (DurationKind.Read(text) is { } duration)
+                {
+                    return duration;
+                }
+
+                result.AddError($"{name}: '{text}' is no duration such as 30s, 10m, 2h or 1d");
+                return null;
+            },
+        };
+}

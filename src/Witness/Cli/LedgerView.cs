@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Witness.Configuration;
+using Witness.Core;
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Nodes;
+using Witness.Core.Stonith;
+using Witness.Core.Strikes;
+using Witness.Hosting;
+using Witness.Ledger;
+
+namespace Witness.Cli;
+
+/// <summary>What a reading command works with: the configuration, the fleet, and the ledger opened for reading.</summary>
+internal sealed class LedgerView : IDisposable
+{
+    private LedgerView(WitnessConfiguration configuration)
+    {
+        Configuration = configuration;
+        Fleet = FleetBuilder.BuildForReading(configuration);
+        Policy = FleetBuilder.PolicyOf(configuration);
+        Ledger = LedgerReader.Open(configuration.DatabasePath);
+    }
+
+    /// <summary>The configuration.</summary>
+    public WitnessConfiguration Configuration { get; }
+
+    /// <summary>The nodes and zones.</summary>
+    public Fleet Fleet { get; }
+
+    /// <summary>The policy's numbers.</summary>
+    public Core.Stonith.PolicySettings Policy { get; }
+
+    /// <summary>The ledger.</summary>
+    public LedgerReader Ledger { get; }
+
+    /// <summary>Opens everything.</summary>
+    /// <exception cref="UsageException">The configuration is missing or has errors.</exception>
+    /// <exception cref="LedgerException">There is no ledger yet, or it cannot be read.</exception>
+    public static LedgerView Open(ParseResult parsed, Terminal terminal) =>
+        new(ConfigurationOption.Load(parsed, terminal));
+
+    /// <summary>The name of a node as configured, or as remembered where it is configured no longer.</summary>
+    /// <exception cref="UsageException">Nothing is known of it.</exception>
+    public string NameOf(string name, Recollection memory) =>
+        Fleet.Find(name)?.Name
+        ?? memory.Standings.GetValueOrDefault(name)?.Node
+        ?? throw new UsageException(
+            $"no node is named {name}: there are {Phrase.List([.. Fleet.Nodes.Select(node => node.Name)])}"
+        );
+
+    /// <summary>Every node that is configured, then those that are not and still matter.</summary>
+    public IEnumerable<Standing> StandingsOf(Recollection memory) =>
+        Fleet
+            .Nodes.Select(node => memory.Of(node.Name) with { Node = node.Name })
+            .Concat(
+                memory
+                    .Standings.Values.Where(standing =>
+                        Fleet.Find(standing.Node) is null && standing.Rotation != Rotation.In
+                    )
+                    .OrderBy(standing => standing.Node, StringComparer.Ordinal)
+            );
+
+    /// <summary>The rotation as users see it: <c>in</c>, <c>leaving</c>, <c>out</c>, <c>returning</c> or <c>absent</c>.</summary>
+    public string RotationOf(Standing standing, Recollection memory) =>
+        Fleet.Zones.Count > 0 && Publication.IsAbsent(standing, Fleet, memory.Standings.Values, memory.Readings)
+            ? "absent"
+            : standing.Rotation.ToString().ToLowerInvariant();
+
+    /// <inheritdoc />
+    public void Dispose() => Ledger.Dispose();
+}

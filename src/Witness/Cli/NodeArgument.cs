@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Witness.Cli;
+
+/// <summary>The argument <c>NODE</c>.</summary>
+internal static class NodeArgument
+{
+    /// <summary>One node.</summary>
+    public static Argument<string> One() => new("NODE") { Description = "The node's name." };
+
+    /// <summary>One node, or none for all.</summary>
+    public static Argument<string?> Optional() =>
+        new("NODE") { Description = "Only this node.", Arity = ArgumentArity.ZeroOrOne };
+
+    /// <summary>Any number of nodes, none for all.</summary>
+    public static Argument<string[]> Many() =>
+        new("NODE") { Description = "Only these nodes.", Arity = ArgumentArity.ZeroOrMore };
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Witness.Core.Orders;
+
+namespace Witness.Cli;
+
+/// <summary>What the commands that give orders have in common.</summary>
+internal static class OrderCommand
+{
+    /// <summary><c>--reason</c>.</summary>
+    public static Option<string?> ReasonOption() =>
+        new("--reason") { Description = "Why, for the history.", HelpName = "TEXT" };
+
+    /// <summary><c>--force</c>.</summary>
+    public static Option<bool> ForceOption(string description) => new("--force") { Description = description };
+
+    /// <summary><c>--no-wait</c>.</summary>
+    public static Option<bool> NoWaitOption() =>
+        new("--no-wait") { Description = "Return as soon as the order is written down." };
+
+    /// <summary>Gives an order.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">Where to speak to.</param>
+    /// <param name="order">The order, made from when it is given and who gives it.</param>
+    /// <param name="wait">False to return as soon as it is written down.</param>
+    /// <param name="json">True to print the outcome as JSON.</param>
+    /// <param name="cancellation">Ends the waiting, not the order.</param>
+    public static async Task<int> GiveAsync(
+        ParseResult parsed,
+        Terminal terminal,
+        Func<DateTimeOffset, string, Order> order,
+        bool wait,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
+        using var view = LedgerView.Open(parsed, terminal);
+        var by = $"{terminal.Environment("SUDO_USER") ?? Environment.UserName}@{Environment.MachineName}";
+        return await new OrderDelivery(terminal, view, json).GiveAsync(
+            order(terminal.Time.GetUtcNow(), by),
+            wait,
+            cancellation
+        );
+    }
+}

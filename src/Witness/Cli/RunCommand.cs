@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Spectre.Console;
+using Witness.Configuration;
+using Witness.Core;
+using Witness.Hosting;
+using Witness.Ledger;
+
+namespace Witness.Cli;
+
+/// <summary><c>witness run [--once]</c>: the daemon, or one round of it.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var once = new Option<bool>("--once") { Description = "One round, orders included, then stop." };
+        var command = new Command("run", "Watch the nodes, and take dead ones out of DNS.") { once };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var configuration = ConfigurationOption.Load(parsed, terminal);
+                using var daemonLock = DaemonLock.TryTake(
+                    configuration.DatabasePath,
+                    Environment.ProcessId,
+                    out var holder
+                );
+                if (daemonLock is null)
+                {
+                    await terminal.Error.WriteLineAsync(
+                        $"witness: another witness has the ledger {configuration.DatabasePath} (pid {holder}): stop it first, or give this one a \"database\" of its own"
+                    );
+                    return Exit.No;
+                }
+
+                using var host = Daemon.Build(
+                    configuration,
+                    logging => logging.AddProvider(new JournalOutput(terminal)),
+                    terminal.Time
+                );
+                return parsed.GetValue(once)
+                    ? await RunOnceAsync(host, cancellation)
+                    : await RunAsync(host, configuration, terminal, cancellation);
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> RunOnceAsync(IHost host, CancellationToken cancellation)
+    {
+        var report = await host.Services.GetRequiredService<RoundRunner>().RunAsync(cancellation);
+        return report is { Round.Void: null, Unfinished.Count: 0 } ? Exit.Well : Exit.No;
+    }
+
+    private static async Task<int> RunAsync(
+        IHost host,
+        WitnessConfiguration configuration,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        if (!terminal.IsInteractive)
+        {
+            await host.RunAsync(cancellation);
+            return Exit.Well;
+        }
+
+        await terminal
+            .Console.Status()
+            .StartAsync(
+                "first round",
+                async status =>
+                {
+                    host.Services.GetRequiredService<Journal>().Reported += report =>
+                        status.Status(LineOf(report, configuration));
+                    await host.RunAsync(cancellation);
+                }
+            );
+        return Exit.Well;
+    }
+
+    private static string LineOf(RoundReport report, WitnessConfiguration configuration) =>
+        report.Round is { } round
+            ? Markup.Escape(
+                $"round {round.Number} at {Phrase.Of(round.At)}: {Phrase.Of(round.Nodes, "node")}, {round.Failed} failed, {Phrase.Of(round.Took)}{(round.Void is null ? "" : ", void")}; next in {Phrase.Of(configuration.Round.Every)}; Ctrl+C stops"
+            )
+            : "orders carried out";
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Witness.Cli.Json;
+using Witness.Core;
+using Witness.Core.Checks;
+using Witness.Core.Ledger;
+using Witness.Core.Stonith;
+using Witness.Ledger.History;
+
+namespace Witness.Cli;
+
+/// <summary><c>witness why NODE</c>: the case file of the latest removal or strike.</summary>
+internal static class WhyCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var node = NodeArgument.One();
+        var json = JsonOption.Create();
+        var command = new Command(
+            "why",
+            "Show why a node was removed, or has strikes: the evidence, the verdict, the records."
+        )
+        {
+            node,
+            json,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var view = LedgerView.Open(parsed, terminal);
+                var memory = await view.Ledger.RecallAsync(cancellation);
+                var name = view.NameOf(parsed.GetRequiredValue(node), memory);
+                var all = await view.Ledger.HistoryAsync(new HistoryFilter { Node = name }, cancellation);
+                var file = CaseFile.Of(all, view.Policy.Within);
+                if (parsed.GetValue(json))
+                {
+                    foreach (var one in file)
+                    {
+                        JsonOption.Write(terminal, EventView.ShapeOf(one), EventShapes.Default.EventShape);
+                    }
+                }
+                else
+                {
+                    Write(terminal, view, memory, name, file);
+                }
+
+                return Exit.Well;
+            }
+        );
+        return command;
+    }
+
+    private static void Write(
+        Terminal terminal,
+        LedgerView view,
+        Recollection memory,
+        string name,
+        IReadOnlyList<HistoryEvent> file
+    )
+    {
+        var standing = memory.Of(name);
+        var strikes = Phrase.Of(standing.Strikes.Length, "strike");
+        terminal.Output.WriteLine(
+            $"{name} is {view.RotationOf(standing, memory)}{(standing.Since is { } since ? $" since {Phrase.Of(since)}" : "")}, with {strikes} within {Phrase.Of(view.Policy.Within)} and {Phrase.Of(standing.CleanRounds, "clean round")} running{(standing.Reason is null ? "" : $": {standing.Reason}")}"
+        );
+        if (file.Count == 0)
+        {
+            terminal.Output.WriteLine("nothing has happened to it in what the ledger keeps");
+        }
+
+        // A notice says again, in one sentence, what the events beside it show in full.
+        foreach (var one in file.Where(one => one.Kind != HistoryKinds.Notice))
+        {
+            EventView.Write(terminal, [one]);
+            foreach (var result in one.Results)
+            {
+                terminal.Output.WriteLine(
+                    $"    {WordOf(result.Outcome)} {result.Check} {result.Address} after {Phrase.Of(result.Took)}{TriesOf(result)}: {result.Detail}{SeenIn(result)}"
+                );
+            }
+        }
+    }
+
+    private static string WordOf(CheckOutcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    private static string TriesOf(CheckResult result) => result.Tries > 1 ? $", asked {result.Tries} times" : "";
+
+    private static string SeenIn(CheckResult result)
+    {
+        if (result.Evidence is not { } seen)
+        {
+            return "";
+        }
+
+        List<string> parts = [$"reached {seen.Phase}"];
+        parts.AddRange(
+            new[]
+            {
+                seen.Connect is { } connect ? $"connect {Phrase.Of(connect)}" : null,
+                seen.Tls is { } tls ? $"TLS {Phrase.Of(tls)}" : null,
+                seen.FirstByte is { } first ? $"first byte {Phrase.Of(first)}" : null,
+                seen.CertificateExpires is { } expires ? $"certificate until {Phrase.Of(expires)}" : null,
+            }.OfType<string>()
+        );
+        return $" [{string.Join(", ", parts)}]";
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net.Sockets;
+using System.Reflection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Witness.Checks.Connection;
+using Witness.Checks.Ping;
+using Witness.Configuration;
+using Witness.Core;
+using Witness.Core.Ledger;
+using Witness.Core.Nodes;
+using Witness.Core.Stonith;
+
+namespace Witness.Hosting;
+
+/// <summary>
+/// The first and the last word of the daemon, in the journal and in the history: what it watches, what this machine lacks
+/// for that, and that it stops.
+/// </summary>
+/// <param name="configuration">What to watch.</param>
+/// <param name="fleet">The nodes and zones.</param>
+/// <param name="checks">What the machine can ask.</param>
+/// <param name="ledger">The history.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The journal.</param>
+internal sealed class Beginning(
+    WitnessConfiguration configuration,
+    Fleet fleet,
+    NodeChecks checks,
+    ILedger ledger,
+    TimeProvider time,
+    ILogger<Beginning> log
+) : IHostedService
+{
+    /// <inheritdoc />
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3);
+        var text =
+            $"witness {version} starts: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
+        log.LogInformation("{Start}", text);
+        if (configuration.Mode == Configuration.Mode.Observe)
+        {
+            log.LogInformation(
+                "mode is observe: it decides and tells, and changes no DNS; \"mode\": \"act\" makes it act"
+            );
+        }
+
+        var lacks = Lacks().ToList();
+        foreach (var lack in lacks)
+        {
+            log.LogError("{Lack}", lack);
+        }
+
+        await ledger.CommitAsync(
+            new LedgerEntry(time.GetUtcNow())
+            {
+                Events = [("start", text)],
+                Notices = [.. lacks.Select(lack => new Notice(NoticeKind.Machine, Node: null, lack))],
+            },
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        log.LogInformation("witness stops");
+        return ledger.CommitAsync(
+            new LedgerEntry(time.GetUtcNow()) { Events = [("stop", "witness stops")] },
+            cancellationToken
+        );
+    }
+
+    private IEnumerable<string> Lacks() =>
+        AddressFamilies.Lacking(fleet.Nodes.SelectMany(node => node.Addresses)).Concat(LacksOfIcmp());
+
+    private IEnumerable<string> LacksOfIcmp() =>
+        fleet
+            .Nodes.SelectMany(node => node.Checks)
+            .Where(check => check.Kind == "ping")
+            .GroupBy(check => check.Address.AddressFamily)
+            .Select(family => (Count: family.Count(), checks.Icmp.Availability(family.Key)))
+            .Where(family => family.Item2.Mode == IcmpMode.Unavailable)
+            .Select(family =>
+                $"{Phrase.Of(family.Count, "ping check")} cannot be asked, and say nothing of their nodes: {family.Item2.Detail}"
+            );
+}

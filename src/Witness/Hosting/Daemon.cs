@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using Witness.Configuration;
+using Witness.Core;
+using Witness.Core.Checks;
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Nodes;
+using Witness.Core.Stonith;
+using Witness.Ledger;
+
+namespace Witness.Hosting;
+
+/// <summary>The composition root: the only place that knows every concrete type.</summary>
+internal static class Daemon
+{
+    private const string RoundName = "round";
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Builds the daemon. Nothing runs yet; the ledger is opened and brought up to date, and the ICMP sockets are opened.
+    /// </summary>
+    /// <param name="configuration">What to watch.</param>
+    /// <param name="logging">Where the journal goes.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="HostingException">A file that the configuration names cannot be used.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be opened.</exception>
+    public static IHost Build(WitnessConfiguration configuration, Action<ILoggingBuilder> logging, TimeProvider time)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        logging(builder.Logging);
+        AddParts(builder.Services, configuration, time);
+        builder.Services.AddHostedService<Beginning>();
+        builder.Services.AddHostedService<OrderWatch>();
+        builder.Services.AddHostedService(services => new Housekeeping(
+            services.GetRequiredService<RoundRunner>(),
+            services.GetRequiredService<Pruner>(),
+            configuration.Keep,
+            time,
+            services.GetRequiredService<ILogger<Housekeeping>>()
+        ));
+        AddTrigger(builder.Services, configuration.Round.Every);
+        return builder.Build();
+    }
+
+    private static void AddParts(IServiceCollection services, WitnessConfiguration configuration, TimeProvider time)
+    {
+        services.AddSingleton(time);
+        services.AddSingleton(configuration);
+        services.AddSingleton(FleetBuilder.PolicyOf(configuration));
+        services.AddSingleton<NodeChecks>();
+        services.AddSingleton(provider => FleetBuilder.Build(configuration, provider.GetRequiredService<NodeChecks>()));
+        services.AddSingleton(_ => SqliteLedger.Open(configuration.DatabasePath));
+        services.AddSingleton<ILedger>(provider => provider.GetRequiredService<SqliteLedger>());
+        services.AddSingleton<Pruner>();
+        services.AddSingleton(provider => new RegistrarBook(
+            provider.GetRequiredService<Fleet>().Zones,
+            RegistrarFactory.Build(configuration, time),
+            time
+        ));
+        services.AddSingleton<IUplink>(new Uplink(configuration.Anchors, time));
+        services.AddSingleton(new Observer(configuration.Round.Concurrency, configuration.Round.Every, time));
+        services.AddSingleton<ZoneWatch>();
+        services.AddSingleton<Fencer>();
+        services.AddSingleton<Decisions>();
+        services.AddSingleton<Round>();
+        services.AddSingleton<Journal>();
+        services.AddSingleton<RoundRunner>();
+    }
+
+    /// <summary>One trigger, no catching up, no overlap, cancelled on shutdown.</summary>
+    private static void AddTrigger(IServiceCollection services, TimeSpan every)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "witness";
+                options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
+                options.IdleWaitTime = TimeSpan.FromSeconds(1);
+            });
+            quartz.UseInMemoryStore(options => options.MisfireThreshold = every / 2);
+            quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 1);
+            quartz.ScheduleJob<RoundJob>(
+                trigger =>
+                    trigger
+                        .WithIdentity(RoundName)
+                        .StartNow()
+                        .WithSimpleSchedule(schedule =>
+                            schedule
+                                .WithInterval(every)
+                                .RepeatForever()
+                                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)
+                        ),
+                job => job.WithIdentity(RoundName)
+            );
+        });
+        services.AddQuartzHostedService(options =>
+        {
+            options.WaitForJobsToComplete = true;
+            options.AwaitApplicationStarted = true;
+        });
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using Witness.Configuration;
+using Witness.Core.Checks;
+using Witness.Core.Nodes;
+
+namespace Witness.Hosting;
+
+/// <summary>Makes the fleet and the policy's numbers from the configuration.</summary>
+internal static class FleetBuilder
+{
+    /// <summary>The fleet with checks that can be asked.</summary>
+    /// <exception cref="HostingException">A file that the configuration names cannot be used.</exception>
+    public static Fleet Build(WitnessConfiguration configuration, NodeChecks checks) =>
+        Build(configuration, checks.Of, LocalAddresses());
+
+    /// <summary>The fleet for commands that only read.</summary>
+    public static Fleet BuildForReading(WitnessConfiguration configuration) =>
+        Build(configuration, ConfiguredChecksOf, new HashSet<IPAddress>());
+
+    /// <summary>The policy's numbers.</summary>
+    public static Core.Stonith.PolicySettings PolicyOf(WitnessConfiguration configuration) =>
+        new()
+        {
+            Mode = (Core.Stonith.Mode)configuration.Mode,
+            Every = configuration.Round.Every,
+            Strikes = configuration.Policy.Strikes,
+            Within = configuration.Policy.Within,
+            MaxRemoved = configuration.Policy.MaxRemoved,
+            KeepAtLeast = configuration.Policy.KeepAtLeast,
+            MaxPerRound = configuration.Policy.MaxPerRound,
+            CleanRounds = configuration.Policy.CleanRounds,
+        };
+
+    private static Fleet Build(
+        WitnessConfiguration configuration,
+        Func<NodeSettings, IReadOnlyList<ICheck>> checksOf,
+        HashSet<IPAddress> local
+    ) =>
+        new(
+            [
+                .. configuration.Nodes.Select(node => new Node(node.Name, node.Addresses, checksOf(node))
+                {
+                    Retry = node.Checks.Retry,
+                    IsThisMachine = node.Addresses.All(address =>
+                        IPAddress.IsLoopback(address) || local.Contains(address)
+                    ),
+                }),
+            ],
+            [.. configuration.Zones.Select(zone => new Core.Dns.ZoneSettings(zone.Zone, zone.Registrar, zone.Names))]
+        );
+
+    private static IReadOnlyList<ICheck> ConfiguredChecksOf(NodeSettings node) =>
+        [
+            .. node.Addresses.SelectMany(address =>
+                new ICheck?[]
+                {
+                    node.Checks.Https is { } https
+                        ? new ConfiguredCheck("https", address, https.Role, https.Timeout)
+                        : null,
+                    node.Checks.Ping is { } ping ? new ConfiguredCheck("ping", address, ping.Role, ping.Timeout) : null,
+                    node.Checks.Ssh is { } ssh ? new ConfiguredCheck("ssh", address, ssh.Role, ssh.Timeout) : null,
+                    node.Checks.Tcp is { } tcp ? new ConfiguredCheck("tcp", address, tcp.Role, tcp.Timeout) : null,
+                }.OfType<ICheck>()
+            ),
+        ];
+
+    private static HashSet<IPAddress> LocalAddresses() =>
+        [
+            .. NetworkInterface
+                .GetAllNetworkInterfaces()
+                .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+                .Select(address => address.Address),
+        ];
+}

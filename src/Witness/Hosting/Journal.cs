@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using Witness.Core;
+using Witness.Core.Ledger;
+using Witness.Core.Stonith;
+
+namespace Witness.Hosting;
+
+/// <summary>
+/// Tells the journal what rounds and orders came to. Silent when nothing changed: a quiet fleet writes a line when the
+/// daemon starts, and the next one when something happens.
+/// </summary>
+/// <param name="log">Where to.</param>
+internal sealed class Journal(ILogger<Journal> log)
+{
+    private string? _void;
+
+    /// <summary>The last closed round, for a status line.</summary>
+    public RoundMark? LastRound { get; private set; }
+
+    /// <summary>Told after each round.</summary>
+    public event Action<RoundReport>? Reported;
+
+    /// <summary>Writes a report.</summary>
+    public void Write(RoundReport report)
+    {
+        if (report.Round is { } round)
+        {
+            LastRound = round;
+            WriteRound(round);
+        }
+
+        foreach (var verdict in report.Verdicts)
+        {
+            log.Log(LevelOf(verdict.Kind), "{Node}: {Verdict}", verdict.Node, verdict.Detail);
+        }
+
+        foreach (var notice in report.Notices)
+        {
+            log.Log(LevelOf(notice.Kind), "{Notice}", notice.Text);
+        }
+
+        Reported?.Invoke(report);
+    }
+
+    private void WriteRound(RoundMark round)
+    {
+        log.LogDebug(
+            "round {Number}: {Nodes} nodes, {Failed} failed, {Took} ms",
+            round.Number,
+            round.Nodes,
+            round.Failed,
+            (long)round.Took.TotalMilliseconds
+        );
+        if (round.Void != _void && round.Void is not null)
+        {
+            log.LogWarning("round {Number} is void, and testifies to nothing: {Reason}", round.Number, round.Void);
+        }
+        else if (round.Void is null && _void is not null)
+        {
+            log.LogInformation("round {Number} sees again", round.Number);
+        }
+
+        _void = round.Void;
+    }
+
+    private static LogLevel LevelOf(VerdictKind kind) =>
+        kind is VerdictKind.Ready or VerdictKind.ReaddedOutside or VerdictKind.StepBack
+            ? LogLevel.Information
+            : LogLevel.Warning;
+
+    private static LogLevel LevelOf(NoticeKind kind) =>
+        kind switch
+        {
+            NoticeKind.ChangeFailed => LogLevel.Error,
+            NoticeKind.Readded or NoticeKind.Ready or NoticeKind.HoldEnded => LogLevel.Information,
+            _ => LogLevel.Warning,
+        };
+}

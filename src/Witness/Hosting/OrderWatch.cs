@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Witness.Core;
+using Witness.Ledger;
+
+namespace Witness.Hosting;
+
+/// <summary>Takes orders up as soon as they are in the ledger, between rounds as well. Begins after the first round.</summary>
+/// <param name="rounds">Tells when the first round is over.</param>
+/// <param name="decisions">Carries orders out.</param>
+/// <param name="ledger">Where orders are.</param>
+/// <param name="journal">Where it is told.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">For what should not happen.</param>
+internal sealed class OrderWatch(
+    RoundRunner rounds,
+    Decisions decisions,
+    SqliteLedger ledger,
+    Journal journal,
+    TimeProvider time,
+    ILogger<OrderWatch> log
+) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await rounds.FirstRound.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(await LookAsync(stoppingToken) ? Every : AfterTrouble, time, stoppingToken);
+        }
+    }
+
+    private async Task<bool> LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (
+                await ledger.HasOpenOrdersAsync(cancellation)
+                && await decisions.TakeUpOrdersAsync(cancellation) is { } report
+            )
+            {
+                journal.Write(report);
+            }
+
+            return true;
+        }
+        catch (LedgerException error)
+        {
+            log.LogError("orders cannot be taken up: {Reason}", error.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Witness.Configuration;
+using Witness.Core.Dns;
+using Witness.Registrars.Rfc2136;
+using Witness.Registrars.ZoneFiles;
+
+namespace Witness.Hosting;
+
+/// <summary>Makes the registrars from their configuration. A new vendor is one more line here.</summary>
+internal static class RegistrarFactory
+{
+    /// <summary>The registrars that are configured.</summary>
+    public static IReadOnlyList<IRegistrar> Build(WitnessConfiguration configuration, TimeProvider time) =>
+        [.. configuration.Registrars.Select(options => Build(options, configuration, time))];
+
+    private static IRegistrar Build(RegistrarOptions options, WitnessConfiguration configuration, TimeProvider time) =>
+        options switch
+        {
+            Rfc2136Options bind => new Rfc2136Registrar(bind.Name, SettingsOf(bind, configuration), time),
+            ZoneFileOptions files => new ZoneFileRegistrar(files.Name, SettingsOf(files, configuration), time),
+            _ => throw new HostingException($"registrar {options.Name} is of a type that this build does not have"),
+        };
+
+    private static Rfc2136Settings SettingsOf(Rfc2136Options bind, WitnessConfiguration configuration) =>
+        new(bind.Server, bind.KeyName, () => Read(bind.Name, bind.Key))
+        {
+            Port = bind.Port,
+            KeyAlgorithm = bind.KeyAlgorithm,
+            Names = configuration
+                .Zones.Where(zone => zone.Registrar == bind.Name && zone.Names is not null)
+                .ToDictionary(zone => zone.Zone, zone => zone.Names!),
+        };
+
+    private static ZoneFileSettings SettingsOf(ZoneFileOptions files, WitnessConfiguration configuration) =>
+        new(files.Directory)
+        {
+            Files = configuration
+                .Zones.Where(zone => zone.Registrar == files.Name && zone.File is not null)
+                .ToDictionary(zone => zone.Zone, zone => zone.File!),
+            Reload = files.Reload.Count == 0 ? null : files.Reload,
+        };
+
+    private static string Read(string registrar, Secret secret)
+    {
+        try
+        {
+            return secret.Read();
+        }
+        catch (SecretException error)
+        {
+            throw new RegistrarException(
+                RegistrarFault.Configuration,
+                $"the key of registrar {registrar}: {error.Message}",
+                error
+            );
+        }
+    }
+}
