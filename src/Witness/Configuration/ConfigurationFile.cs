@@ -26,7 +26,7 @@ public static class ConfigurationFile
                 )
                 : Parse(File.ReadAllBytes(path), path);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             return Unreadable(path, "does not exist", "write it, or name another with --config PATH");
         }

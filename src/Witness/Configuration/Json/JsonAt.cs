@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +12,9 @@ namespace Witness.Configuration.Json;
 internal sealed record JsonAt(JsonValueKind Kind, int Line, string Path)
 {
     private const int LongestShown = 60;
+    private static readonly SearchValues<char> PlainInPaths = SearchValues.Create(
+        "$-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
 
     /// <summary>The members of what has none.</summary>
     public static readonly IReadOnlyDictionary<string, JsonAt> NoMembers = new Dictionary<string, JsonAt>(
@@ -44,7 +48,10 @@ internal sealed record JsonAt(JsonValueKind Kind, int Line, string Path)
     public JsonAt? Member(string key) => Members.GetValueOrDefault(key);
 
     /// <summary>The path of a key of this object.</summary>
-    public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
+    public string PathOf(string key) =>
+        key.Length == 0 || key.AsSpan().ContainsAnyExcept(PlainInPaths) ? $"{Path}[{Quote(key)}]"
+        : Path.Length == 0 ? key
+        : $"{Path}.{key}";
 
     /// <summary>A value that nobody wrote, placed where it would have stood.</summary>
     public static JsonAt Of(JsonNode value, int line, string path) =>
@@ -61,7 +68,9 @@ internal sealed record JsonAt(JsonValueKind Kind, int Line, string Path)
     /// <summary>A text in quotes, shortened, its control characters escaped.</summary>
     public static string Quote(string text)
     {
-        var shown = text.Length > LongestShown ? text[..LongestShown] + "…" : text;
+        // Not between the halves of a surrogate pair, which no encoder takes.
+        var cut = char.IsHighSurrogate(text.ElementAtOrDefault(LongestShown - 1)) ? LongestShown - 1 : LongestShown;
+        var shown = text.Length > LongestShown ? text[..cut] + "…" : text;
         return $"\"{JsonEncodedText.Encode(shown, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PathKind : TextKind<string>
 
     /// <inheritdoc />
     protected override string Parse(string text, Reading reading) =>
-        string.IsNullOrWhiteSpace(text) ? throw new FormatException("is empty")
-        : text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException("holds a NUL character")
-        : Path.GetFullPath(text, reading.Directory);
+        string.IsNullOrWhiteSpace(text)
+            ? throw new FormatException("is empty")
+            : Path.GetFullPath(text, reading.Directory);
 }

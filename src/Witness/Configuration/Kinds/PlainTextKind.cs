@@ -1,5 +1,3 @@
-using Witness.Configuration.Json;
-
 namespace Witness.Configuration.Kinds;
 
 /// <summary>Any text on one line.</summary>
@@ -13,6 +11,5 @@ internal sealed class PlainTextKind(int longest) : TextKind<string>
     protected override string Parse(string text, Reading reading) =>
         string.IsNullOrWhiteSpace(text) ? throw new FormatException("is empty")
         : text.Length > longest ? throw new FormatException($"has {text.Length} characters")
-        : text.Any(char.IsControl) ? throw new FormatException($"{JsonAt.Quote(text)} holds a control character")
         : text;
 }

@@ -4,7 +4,7 @@ using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
 
-/// <summary>A value that is written as a JSON string.</summary>
+/// <summary>A value that is written as a JSON string without control characters.</summary>
 internal abstract class TextKind<T> : Kind<T>
 {
     /// <inheritdoc />
@@ -14,6 +14,11 @@ internal abstract class TextKind<T> : Kind<T>
         if (value.Kind != JsonValueKind.String)
         {
             return Reject(value, reading, $"{value.Shown} is no string");
+        }
+
+        if (value.Text.Any(char.IsControl))
+        {
+            return Reject(value, reading, "holds a control character");
         }
 
         try

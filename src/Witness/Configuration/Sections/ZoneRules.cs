@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Witness.Configuration.Json;
+using Witness.Configuration.Kinds;
 
 namespace Witness.Configuration.Sections;
 
@@ -31,14 +32,17 @@ internal static class ZoneRules
         }
     }
 
-    private static void RejectUnknown(JsonAt name, IReadOnlyDictionary<string, JsonAt> registrars, Reading reading) =>
+    private static void RejectUnknown(JsonAt name, IReadOnlyDictionary<string, JsonAt> registrars, Reading reading)
+    {
+        string[] valid = [.. registrars.Keys.Where(IdentifierKind.IsMatch)];
         reading.Reject(
             name,
             $"there is no registrar {name.Shown}",
-            registrars.Count == 0
+            valid.Length == 0
                 ? $"declare it under \"{WitnessSection.Registrars.Name}\""
-                : Nearest.Advice(name.Text, registrars.Keys)
+                : Nearest.Advice(name.Text, valid)
         );
+    }
 
     private static void RejectForeignFile(JsonAt zone, JsonAt registrar, Reading reading)
     {
