@@ -29,7 +29,7 @@ internal sealed class LedgerView : IDisposable
     public Fleet Fleet { get; }
 
     /// <summary>The policy's numbers.</summary>
-    public Core.Stonith.PolicySettings Policy { get; }
+    public PolicySettings Policy { get; }
 
     /// <summary>The ledger.</summary>
     public LedgerReader Ledger { get; }

@@ -1,3 +1,4 @@
+using Witness.Checks.Ssh;
 using Witness.Core.Checks;
 
 namespace Witness.Configuration;

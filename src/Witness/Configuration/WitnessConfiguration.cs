@@ -1,3 +1,5 @@
+using Witness.Core.Stonith;
+
 namespace Witness.Configuration;
 
 /// <summary>One configuration file, read and found good: every default filled in, every relative path made absolute.</summary>
@@ -16,20 +18,20 @@ public sealed record WitnessConfiguration
     public required TimeSpan Keep { get; init; }
 
     /// <summary>When rounds run, and how much of one at once.</summary>
-    public required RoundSettings Round { get; init; }
+    public required RoundOptions Round { get; init; }
 
     /// <summary>The numbers of the STONITH policy.</summary>
-    public required PolicySettings Policy { get; init; }
+    public required PolicyOptions Policy { get; init; }
 
     /// <summary>The hosts that tell whether the witness itself is online.</summary>
-    public required AnchorSettings Anchors { get; init; }
+    public required AnchorOptions Anchors { get; init; }
 
     /// <summary>The registrars, in the file's order. Their names are unique.</summary>
     public required IReadOnlyList<RegistrarOptions> Registrars { get; init; }
 
     /// <summary>The zones, in the file's order; none only where <see cref="Mode"/> is <see cref="Mode.Observe"/>.</summary>
-    public required IReadOnlyList<ZoneSettings> Zones { get; init; }
+    public required IReadOnlyList<ZoneOptions> Zones { get; init; }
 
     /// <summary>The nodes, in the file's order; at least one.</summary>
-    public required IReadOnlyList<NodeSettings> Nodes { get; init; }
+    public required IReadOnlyList<NodeOptions> Nodes { get; init; }
 }

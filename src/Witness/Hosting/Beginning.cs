@@ -38,7 +38,7 @@ internal sealed class Beginning(
         var text =
             $"witness {version} starts: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
         log.LogInformation("{Start}", text);
-        if (configuration.Mode == Configuration.Mode.Observe)
+        if (configuration.Mode == Mode.Observe)
         {
             log.LogInformation(
                 "mode is observe: it decides and tells, and changes no DNS; \"mode\": \"act\" makes it act"

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Witness.Configuration;
 using Witness.Core.Checks;
+using Witness.Core.Dns;
 using Witness.Core.Nodes;
+using Witness.Core.Stonith;
 
 namespace Witness.Hosting;
 
@@ -19,10 +21,10 @@ internal static class FleetBuilder
         Build(configuration, ConfiguredChecksOf, new HashSet<IPAddress>());
 
     /// <summary>The policy's numbers.</summary>
-    public static Core.Stonith.PolicySettings PolicyOf(WitnessConfiguration configuration) =>
+    public static PolicySettings PolicyOf(WitnessConfiguration configuration) =>
         new()
         {
-            Mode = (Core.Stonith.Mode)configuration.Mode,
+            Mode = configuration.Mode,
             Every = configuration.Round.Every,
             Strikes = configuration.Policy.Strikes,
             Within = configuration.Policy.Within,
@@ -34,7 +36,7 @@ internal static class FleetBuilder
 
     private static Fleet Build(
         WitnessConfiguration configuration,
-        Func<NodeSettings, IReadOnlyList<ICheck>> checksOf,
+        Func<NodeOptions, IReadOnlyList<ICheck>> checksOf,
         HashSet<IPAddress> local
     ) =>
         new(
@@ -47,10 +49,10 @@ internal static class FleetBuilder
                     ),
                 }),
             ],
-            [.. configuration.Zones.Select(zone => new Core.Dns.ZoneSettings(zone.Zone, zone.Registrar, zone.Names))]
+            [.. configuration.Zones.Select(zone => new ZoneSettings(zone.Zone, zone.Registrar, zone.Names))]
         );
 
-    private static IReadOnlyList<ICheck> ConfiguredChecksOf(NodeSettings node) =>
+    private static IReadOnlyList<ICheck> ConfiguredChecksOf(NodeOptions node) =>
         [
             .. node.Addresses.SelectMany(address =>
                 new ICheck?[]

@@ -32,7 +32,7 @@ internal sealed class NodeChecks : IDisposable
 
     /// <summary>Every check of every address of a node.</summary>
     /// <exception cref="HostingException">A file that the configuration names cannot be used.</exception>
-    public IReadOnlyList<ICheck> Of(NodeSettings node) => [.. node.Addresses.SelectMany(address => Of(node, address))];
+    public IReadOnlyList<ICheck> Of(NodeOptions node) => [.. node.Addresses.SelectMany(address => Of(node, address))];
 
     /// <inheritdoc />
     public void Dispose()
@@ -42,7 +42,7 @@ internal sealed class NodeChecks : IDisposable
         _login.Dispose();
     }
 
-    private IEnumerable<ICheck> Of(NodeSettings node, IPAddress address)
+    private IEnumerable<ICheck> Of(NodeOptions node, IPAddress address)
     {
         if (node.Checks.Https is { } https)
         {
@@ -76,20 +76,12 @@ internal sealed class NodeChecks : IDisposable
         };
 
     private SshSettings SettingsOf(SshOptions ssh, string node) =>
-        new(ssh.Port, ssh.Timeout, ModeOf(ssh.Mode), ssh.Role)
+        new(ssh.Port, ssh.Timeout, ssh.Mode, ssh.Role)
         {
             HostKey = ssh.HostKey,
             KnownHosts = ssh.KnownHostsPath is { } path ? Shared(_knownHosts, path, KnownHosts.FromFile) : null,
             KnownAs = [node],
             Account = ssh is { User: { } user, KeyPath: { } key } ? new SshAccount(user, key, ssh.Command) : null,
-        };
-
-    private static Checks.Ssh.SshMode ModeOf(Configuration.SshMode mode) =>
-        mode switch
-        {
-            Configuration.SshMode.HostKey => Checks.Ssh.SshMode.HostKey,
-            Configuration.SshMode.Login => Checks.Ssh.SshMode.Login,
-            _ => Checks.Ssh.SshMode.Banner,
         };
 
     private static T Shared<T>(Dictionary<string, T> known, string path, Func<string, T> read)

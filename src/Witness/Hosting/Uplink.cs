@@ -7,7 +7,7 @@ namespace Witness.Hosting;
 /// <summary>The anchors' answers against the number that is needed.</summary>
 /// <param name="settings">The anchors.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Uplink(AnchorSettings settings, TimeProvider time) : IUplink
+internal sealed class Uplink(AnchorOptions settings, TimeProvider time) : IUplink
 {
     private readonly AnchorUplink _anchors = new(
         [.. settings.Hosts.Select(host => new AnchorHost(host.Host, host.Port))],

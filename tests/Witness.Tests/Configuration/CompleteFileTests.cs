@@ -1,8 +1,10 @@
 using System.Net;
+using Witness.Checks.Ssh;
 using Witness.Configuration;
 using Witness.Configuration.Sections;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
+using Witness.Core.Stonith;
 
 namespace Witness.Tests.Configuration;
 
@@ -30,8 +32,8 @@ public sealed class CompleteFileTests
         Assert.Equal(Mode.Act, _read.Mode);
         Assert.Equal("/etc/witness/state/witness.db", _read.DatabasePath);
         Assert.Equal(TimeSpan.FromDays(30), _read.Keep);
-        Assert.Equal(new RoundSettings(TimeSpan.FromSeconds(30), 50), _read.Round);
-        Assert.Equal(new PolicySettings(5, TimeSpan.FromHours(2), 4, 2, 3, 20), _read.Policy);
+        Assert.Equal(new RoundOptions(TimeSpan.FromSeconds(30), 50), _read.Round);
+        Assert.Equal(new PolicyOptions(5, TimeSpan.FromHours(2), 4, 2, 3, 20), _read.Policy);
     }
 
     [Fact]

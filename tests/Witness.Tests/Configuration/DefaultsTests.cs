@@ -1,5 +1,7 @@
+using Witness.Checks.Ssh;
 using Witness.Configuration;
 using Witness.Core.Checks;
+using Witness.Core.Stonith;
 
 namespace Witness.Tests.Configuration;
 
@@ -34,8 +36,8 @@ public sealed class DefaultsTests
     [Fact]
     public void A_round_runs_every_minute_and_four_strikes_within_an_hour_fence()
     {
-        Assert.Equal(new RoundSettings(TimeSpan.FromMinutes(1), 200), _read.Round);
-        Assert.Equal(new PolicySettings(4, TimeSpan.FromHours(1), 3, 1, 1, 10), _read.Policy);
+        Assert.Equal(new RoundOptions(TimeSpan.FromMinutes(1), 200), _read.Round);
+        Assert.Equal(new PolicyOptions(4, TimeSpan.FromHours(1), 3, 1, 1, 10), _read.Policy);
     }
 
     [Fact]

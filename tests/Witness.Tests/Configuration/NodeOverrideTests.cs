@@ -1,3 +1,4 @@
+using Witness.Checks.Ssh;
 using Witness.Configuration;
 using Witness.Core.Checks;
 

@@ -5,7 +5,7 @@ using Witness.Core;
 namespace Witness.Configuration.Sections;
 
 /// <summary>The key <c>anchors</c>.</summary>
-internal sealed class AnchorsSection : Section<AnchorSettings>
+internal sealed class AnchorsSection : Section<AnchorOptions>
 {
     public static readonly Key<IReadOnlyList<HostPort>> Hosts = Key.WithDefault(
         "hosts",
@@ -32,7 +32,7 @@ internal sealed class AnchorsSection : Section<AnchorSettings>
     public override IReadOnlyList<Key> Keys { get; } = [Hosts, Need, Timeout];
 
     /// <inheritdoc />
-    protected override AnchorSettings Bind(SectionReader section)
+    protected override AnchorOptions Bind(SectionReader section)
     {
         if (section.TryGet(Hosts, out var hosts) && section.TryGet(Need, out var need) && need > hosts.Count)
         {
@@ -47,6 +47,6 @@ internal sealed class AnchorsSection : Section<AnchorSettings>
             );
         }
 
-        return new AnchorSettings(section.Get(Hosts), section.Get(Need), section.Get(Timeout));
+        return new AnchorOptions(section.Get(Hosts), section.Get(Need), section.Get(Timeout));
     }
 }

@@ -5,7 +5,7 @@ using Witness.Configuration.Kinds;
 namespace Witness.Configuration.Sections;
 
 /// <summary>One of <c>nodes</c>.</summary>
-internal sealed class NodeSection : Section<NodeSettings>
+internal sealed class NodeSection : Section<NodeOptions>
 {
     public static readonly Key<string> Name = Key.Required("name", IdentifierKind.Any, "the node's name");
 
@@ -26,7 +26,7 @@ internal sealed class NodeSection : Section<NodeSettings>
     public override IReadOnlyList<Key> Keys { get; } = [Name, Addresses, Checks];
 
     /// <inheritdoc />
-    protected override NodeSettings Bind(SectionReader section)
+    protected override NodeOptions Bind(SectionReader section)
     {
         if (section.TryGet(Name, out var name))
         {
@@ -41,6 +41,6 @@ internal sealed class NodeSection : Section<NodeSettings>
             }
         }
 
-        return new NodeSettings(section.Get(Name), section.Get(Addresses), section.Get(Checks));
+        return new NodeOptions(section.Get(Name), section.Get(Addresses), section.Get(Checks));
     }
 }

@@ -3,7 +3,7 @@ using Witness.Configuration.Kinds;
 namespace Witness.Configuration.Sections;
 
 /// <summary>The key <c>policy</c>.</summary>
-internal sealed class PolicySection : Section<PolicySettings>
+internal sealed class PolicySection : Section<PolicyOptions>
 {
     public static readonly Key<int> Strikes = Key.WithDefault(
         "strikes",
@@ -52,7 +52,7 @@ internal sealed class PolicySection : Section<PolicySettings>
     [Strikes, Within, MaxRemoved, KeepAtLeast, MaxPerRound, CleanRounds];
 
     /// <inheritdoc />
-    protected override PolicySettings Bind(SectionReader section) =>
+    protected override PolicyOptions Bind(SectionReader section) =>
         new(
             section.Get(Strikes),
             section.Get(Within),

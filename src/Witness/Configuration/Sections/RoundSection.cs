@@ -3,7 +3,7 @@ using Witness.Configuration.Kinds;
 namespace Witness.Configuration.Sections;
 
 /// <summary>The key <c>round</c>.</summary>
-internal sealed class RoundSection : Section<RoundSettings>
+internal sealed class RoundSection : Section<RoundOptions>
 {
     public static readonly Key<TimeSpan> Every = Key.WithDefault(
         "every",
@@ -23,5 +23,5 @@ internal sealed class RoundSection : Section<RoundSettings>
     public override IReadOnlyList<Key> Keys { get; } = [Every, Concurrency];
 
     /// <inheritdoc />
-    protected override RoundSettings Bind(SectionReader section) => new(section.Get(Every), section.Get(Concurrency));
+    protected override RoundOptions Bind(SectionReader section) => new(section.Get(Every), section.Get(Concurrency));
 }

@@ -1,3 +1,5 @@
+using Witness.Checks.Ssh;
+
 namespace Witness.Configuration.Sections;
 
 /// <summary>Which keys of ssh go with which mode.</summary>

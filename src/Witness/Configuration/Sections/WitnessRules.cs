@@ -1,5 +1,6 @@
 using Witness.Configuration.Kinds;
 using Witness.Core;
+using Witness.Core.Stonith;
 
 namespace Witness.Configuration.Sections;
 
@@ -31,7 +32,7 @@ internal static class WitnessRules
         }
     }
 
-    private static void RequireReachableStrikes(SectionReader section, RoundSettings round, PolicySettings policy)
+    private static void RequireReachableStrikes(SectionReader section, RoundOptions round, PolicyOptions policy)
     {
         var needed = policy.Strikes * round.Every;
         if (needed > policy.Within)

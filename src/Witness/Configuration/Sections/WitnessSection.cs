@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
+using Witness.Core.Stonith;
 
 namespace Witness.Configuration.Sections;
 
@@ -21,7 +22,7 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
 
     public static readonly Key<Mode> Mode = Key.WithDefault(
         "mode",
-        new ChoiceKind<Mode>(("observe", Configuration.Mode.Observe), ("act", Configuration.Mode.Act)),
+        new ChoiceKind<Mode>(("observe", Core.Stonith.Mode.Observe), ("act", Core.Stonith.Mode.Act)),
         "observe",
         "observe: decide and tell, change nothing; act: change DNS"
     );
@@ -40,21 +41,21 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
         "how long the ledger keeps what happened"
     );
 
-    public static readonly Key<RoundSettings> Round = Key.WithDefault(
+    public static readonly Key<RoundOptions> Round = Key.WithDefault(
         "round",
         new RoundSection(),
         new JsonObject(),
         "when rounds run, and how much of one at once"
     );
 
-    public static readonly Key<PolicySettings> Policy = Key.WithDefault(
+    public static readonly Key<PolicyOptions> Policy = Key.WithDefault(
         "policy",
         new PolicySection(),
         new JsonObject(),
         "when a node is taken out, and what forbids it"
     );
 
-    public static readonly Key<AnchorSettings> Anchors = Key.WithDefault(
+    public static readonly Key<AnchorOptions> Anchors = Key.WithDefault(
         "anchors",
         new AnchorsSection(),
         new JsonObject(),
@@ -68,9 +69,9 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
         "whose API holds the zones, by name"
     );
 
-    public static readonly Key<IReadOnlyList<ZoneSettings>> Zones = Key.WithDefault(
+    public static readonly Key<IReadOnlyList<ZoneOptions>> Zones = Key.WithDefault(
         "zones",
-        new ListKind<ZoneSettings>(new ZoneSection(), "zones"),
+        new ListKind<ZoneOptions>(new ZoneSection(), "zones"),
         new JsonArray(),
         "the zones whose address records may move"
     );
@@ -82,9 +83,9 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
         "what is asked of every node, unless the node says otherwise"
     );
 
-    public static readonly Key<IReadOnlyList<NodeSettings>> Nodes = Key.Required(
+    public static readonly Key<IReadOnlyList<NodeOptions>> Nodes = Key.Required(
         "nodes",
-        new ListKind<NodeSettings>(new NodeSection(), "nodes") { NotEmpty = true },
+        new ListKind<NodeOptions>(new NodeSection(), "nodes") { NotEmpty = true },
         "the machines in rotation"
     );
 

@@ -4,7 +4,7 @@ using Witness.Core.Dns;
 namespace Witness.Configuration.Sections;
 
 /// <summary>One of <c>zones</c>.</summary>
-internal sealed class ZoneSection : Section<ZoneSettings>
+internal sealed class ZoneSection : Section<ZoneOptions>
 {
     public static readonly Key<DomainName> Zone = Key.Required("zone", DomainNameKind.Any, "the zone's apex");
 
@@ -36,7 +36,7 @@ internal sealed class ZoneSection : Section<ZoneSettings>
     public override IReadOnlyList<Key> Keys { get; } = [Zone, Registrar, Names, File, Nameservers];
 
     /// <inheritdoc />
-    protected override ZoneSettings Bind(SectionReader section)
+    protected override ZoneOptions Bind(SectionReader section)
     {
         var written = section.Find(Names);
         IReadOnlyList<DomainName>? names = null;
@@ -52,6 +52,6 @@ internal sealed class ZoneSection : Section<ZoneSettings>
             section.Reading.Claim("file", file, section.At(File));
         }
 
-        return new ZoneSettings(zone, section.Get(Registrar), names, file, section.Find(Nameservers));
+        return new ZoneOptions(zone, section.Get(Registrar), names, file, section.Find(Nameservers));
     }
 }

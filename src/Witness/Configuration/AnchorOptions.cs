@@ -4,4 +4,4 @@ namespace Witness.Configuration;
 /// <param name="Hosts">Where a TCP connection is tried; empty where anchors are switched off.</param>
 /// <param name="Need">How many must answer, 0 to the number of hosts.</param>
 /// <param name="Timeout">How long each has to answer.</param>
-public sealed record AnchorSettings(IReadOnlyList<HostPort> Hosts, int Need, TimeSpan Timeout);
+public sealed record AnchorOptions(IReadOnlyList<HostPort> Hosts, int Need, TimeSpan Timeout);

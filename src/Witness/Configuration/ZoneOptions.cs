@@ -10,7 +10,7 @@ namespace Witness.Configuration;
 /// </param>
 /// <param name="File">The zone's master file; null unless the registrar is a <see cref="ZoneFileOptions"/>.</param>
 /// <param name="Nameservers">Whom to ask what is published; null for the apex NS.</param>
-public sealed record ZoneSettings(
+public sealed record ZoneOptions(
     DomainName Zone,
     string Registrar,
     IReadOnlyList<DomainName>? Names,

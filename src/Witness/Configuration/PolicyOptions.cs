@@ -7,7 +7,7 @@ namespace Witness.Configuration;
 /// <param name="KeepAtLeast">Sound nodes that every name must keep, at least 1.</param>
 /// <param name="MaxPerRound">Nodes fenced in one round, at least 1.</param>
 /// <param name="CleanRounds">Rounds that a node must pass running before it may come back; 0 asks for none.</param>
-public sealed record PolicySettings(
+public sealed record PolicyOptions(
     int Strikes,
     TimeSpan Within,
     int MaxRemoved,
