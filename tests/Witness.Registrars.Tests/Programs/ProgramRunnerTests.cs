@@ -35,8 +35,20 @@ public sealed class ProgramRunnerTests
         await Assert.ThrowsAsync<ProgramException>(() => RunAsync("sleep 600", "", TimeSpan.FromMilliseconds(50)));
 
     [Fact]
-    public async Task A_program_that_says_too_much_is_killed() =>
-        await Assert.ThrowsAsync<ProgramException>(() => RunAsync("yes"));
+    public async Task A_program_that_neither_ends_nor_reads_its_input_is_killed() =>
+        await Assert.ThrowsAsync<ProgramException>(() =>
+            RunAsync("sleep 600", new string('x', 1_000_000), TimeSpan.FromMilliseconds(50))
+        );
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("yes >&2")]
+    public async Task A_program_that_says_too_much_is_killed(string script)
+    {
+        var error = await Assert.ThrowsAsync<ProgramException>(() => RunAsync(script));
+
+        Assert.Contains("65536 characters", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_daemon_that_keeps_an_output_open_keeps_nobody_waiting()
