@@ -32,6 +32,24 @@ public sealed class ZoneFileRegistrarTests : IDisposable
         Assert.Equal(files, Directory.GetFiles(_directory.Path).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
+    /// <summary>Only root can give a file away; for anybody else it is their own before and after.</summary>
+    [Fact]
+    public async Task Owner_and_group_stay_as_they_are()
+    {
+        const uint nobody = 65534;
+        if (Environment.IsPrivilegedProcess)
+        {
+            new FileOwner(nobody, nobody).Take(_file);
+        }
+
+        var owner = FileOwner.Of(_file);
+        Assert.Equal(Environment.IsPrivilegedProcess, owner.User == nobody);
+
+        await RemoveAsync(Registrar());
+
+        Assert.Equal(owner, FileOwner.Of(_file));
+    }
+
     [Fact]
     public async Task A_link_stays_a_link()
     {
