@@ -78,6 +78,19 @@ public abstract partial class RegistrarContract
     }
 
     [Fact]
+    public async Task An_address_that_is_there_already_does_not_enter_twice()
+    {
+        var zone = await NewZoneAsync();
+        var held = await zone.HeldAsync();
+        var read = await zone.ReadAsync();
+
+        await zone.Registrar.ApplyAsync(Return(read, [.. read.AddressRecords.Where(it => it.Data == Dead)]), Token);
+
+        AssertLines(held, await zone.HeldAsync());
+        Assert.Equal(read.Records.Count, (await zone.ReadAsync()).Records.Count);
+    }
+
+    [Fact]
     public async Task One_leaves_and_another_enters_in_one_change()
     {
         var zone = await NewZoneAsync();

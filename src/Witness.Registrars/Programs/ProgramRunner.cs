@@ -44,21 +44,28 @@ internal sealed class ProgramRunner(TimeProvider time)
     {
         var output = new BoundedOutput(process.StandardOutput, call.LongestOutput);
         var errors = new BoundedOutput(process.StandardError, call.LongestOutput);
-        var reading = Task.WhenAll(output.ReadAsync(), errors.ReadAsync());
-        await WriteAsync(process, call.Input, cancellation);
         var ending = process.WaitForExitAsync(cancellation);
+        List<Task> tasks =
+        [
+            output.ReadAsync(),
+            errors.ReadAsync(),
+            WriteAsync(process, call.Input, cancellation),
+            ending,
+        ];
 
-        // An output that grew too long stops its reader, and with it perhaps the program: look at whatever ends first.
-        if (await Task.WhenAny(ending, reading) == reading)
+        // Whichever fails first ends the call: a reader that has seen too much stops, and the program with it.
+        while (!ending.IsCompleted)
         {
-            await reading;
+            var first = await Task.WhenAny(tasks);
+            tasks.Remove(first);
+            await first;
         }
 
         await ending;
-        await Task.WhenAny(reading, Task.Delay(Grace, time, cancellation));
-        if (reading.IsCompleted)
+        var rest = Task.WhenAll(tasks);
+        if (await Task.WhenAny(rest, Task.Delay(Grace, time, cancellation)) == rest)
         {
-            await reading;
+            await rest;
         }
 
         return new ProgramResult(process.ExitCode, output.Text, errors.Text);
@@ -68,7 +75,7 @@ internal sealed class ProgramRunner(TimeProvider time)
     {
         try
         {
-            await process.StandardInput.WriteAsync(input.AsMemory(), cancellation);
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancellation).WaitAsync(cancellation);
             process.StandardInput.Close();
         }
         catch (IOException)

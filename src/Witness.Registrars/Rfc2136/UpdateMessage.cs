@@ -80,6 +80,12 @@ internal static class UpdateMessage
         }
     }
 
+    /// <summary>A name that nsupdate takes as a host's (RFC 952), wildcards included.</summary>
     private static bool IsHostName(DomainName name) =>
-        name.Text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '*');
+        name.Text.Split('.').All(label => label == "*" || IsHostLabel(label));
+
+    private static bool IsHostLabel(string label) =>
+        !label.StartsWith('-')
+        && !label.EndsWith('-')
+        && label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
 }

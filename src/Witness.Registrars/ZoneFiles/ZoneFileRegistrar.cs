@@ -36,12 +36,13 @@ public sealed class ZoneFileRegistrar(string name, ZoneFileSettings settings, Ti
     public async Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(change);
-        if (change.IsEmpty)
+        RecordSetRules.Check(change);
+        var needed = WithoutPresent(change);
+        if (needed.IsEmpty)
         {
             return;
         }
 
-        RecordSetRules.Check(change);
         var zone = change.Before.Name;
         var file = _files.FileOf(zone);
         using var held = await LockAsync(file, cancellation);
@@ -52,8 +53,19 @@ public sealed class ZoneFileRegistrar(string name, ZoneFileSettings settings, Ti
             throw new StaleZoneException($"{file} has been edited since it was read; nothing was changed");
         }
 
-        Write(held, before, Edited(before, change));
+        Write(held, before, Edited(before, needed));
         await _reloader.SettleAsync(held, file, cancellation);
+    }
+
+    /// <summary>A record that is there already is not written a second time.</summary>
+    private static ZoneChange WithoutPresent(ZoneChange change)
+    {
+        var staying = change.Before.Records.Except(change.Removed).ToList();
+        return new ZoneChange(
+            change.Before,
+            change.Removed,
+            [.. change.Added.Where(added => !staying.Exists(added.IsSameAs))]
+        );
     }
 
     private string Edited(ZoneText before, ZoneChange change)

@@ -97,6 +97,9 @@ public abstract class DnsServer : IAsyncLifetime
             ["nsupdate", "-v"]
         );
 
+    /// <summary>Waits until something is so, or the server has died.</summary>
+    internal Task WaitAsync(Func<Task<bool>> condition) => _process!.WaitAsync(condition);
+
     private async Task<bool> AnswersAsync()
     {
         try

@@ -3,28 +3,34 @@ using Witness.Core.Dns;
 namespace Witness.Registrars.Tests.Servers;
 
 /// <summary>BIND.</summary>
-public sealed class NamedServer : DnsServer
+public class NamedServer : DnsServer
 {
-    /// <summary>A zone of which nobody but the auditor gets a transfer.</summary>
-    public static DomainName SealedZone { get; } = DomainName.Parse("sealed.test");
-
     /// <summary>A zone that takes no updates.</summary>
     public static DomainName StaticZone { get; } = DomainName.Parse("static.test");
+
+    /// <summary>A zone that takes many messages to transfer.</summary>
+    public static DomainName LargeZone { get; } = DomainName.Parse("large.test");
 
     /// <summary>A zone whose file is broken, so that the server answers SERVFAIL.</summary>
     public static DomainName BrokenZone { get; } = DomainName.Parse("broken.test");
 
     protected override string Package => "bind9";
 
+    /// <summary>The keys that may transfer the tests' zones.</summary>
+    protected virtual string Transfer => "witness; key auditor";
+
     protected override Task<IReadOnlyList<string>> PrepareAsync()
     {
-        var zones = Zones.Select(zone =>
-            Zone(zone, ContractZone.MasterFile(zone), "witness; key auditor", "witness; key auditor")
-        );
+        var zones = Zones.Select(zone => Zone(zone, ContractZone.MasterFile(zone), Transfer, "witness; key auditor"));
         List<string> others =
         [
-            Zone(SealedZone, ContractZone.MasterFile(SealedZone), "auditor", "witness; key auditor"),
             Zone(StaticZone, ContractZone.MasterFile(StaticZone), "witness", "auditor"),
+            Zone(
+                LargeZone,
+                ContractZone.MasterFile(LargeZone) + "$GENERATE 1-20000 host$ A 192.0.2.1\n",
+                "witness",
+                "witness"
+            ),
             Zone(BrokenZone, "this is no zone\n", "witness", "witness"),
         ];
         var configuration = Write(
