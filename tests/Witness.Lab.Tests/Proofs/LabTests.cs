@@ -1,5 +1,6 @@
 using System.Globalization;
 using Witness.Lab.Tests.Hosts;
+using Witness.Lab.Tests.Programs;
 using Witness.Lab.Tests.Servers;
 
 namespace Witness.Lab.Tests.Proofs;
@@ -118,9 +119,9 @@ public sealed class LabTests(Lab lab) : IClassFixture<Lab>, IAsyncLifetime
         return string.Create(CultureInfo.InvariantCulture, $"{finished.Output} {finished.ExitCode}");
     }
 
-    private Task<Programs.FinishedCommand> CurlAsync(params string[] arguments) => CurlAsync(arguments, []);
+    private Task<FinishedCommand> CurlAsync(params string[] arguments) => CurlAsync(arguments, []);
 
-    private Task<Programs.FinishedCommand> CurlAsync(string[] options, string[] more) =>
+    private Task<FinishedCommand> CurlAsync(string[] options, string[] more) =>
         lab.WitnessHost.RunAsync("curl", ["-s", "-m", "1", .. options, .. more]);
 
     private async Task<int> SshAsync(string address) =>

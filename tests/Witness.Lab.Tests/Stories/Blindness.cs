@@ -52,7 +52,7 @@ public sealed class Blindness(Lab lab) : IClassFixture<Lab>
     [InlineData(NodeFault.HttpsDown)]
     public async Task After_an_outage_of_all_nobody_healed_is_fenced(NodeFault fault)
     {
-        await using var witness = await LabWitness.WatchAsync(lab);
+        await using var witness = await LabWitness.WatchAsync(lab, new LabConfiguration { Strikes = 2 });
         var before = await lab.Primary.ReadAsync();
         await witness.BetweenRoundsAsync();
         await Task.WhenAll(lab.Nodes.Select(node => node.SufferAsync(fault)));
@@ -60,7 +60,7 @@ public sealed class Blindness(Lab lab) : IClassFixture<Lab>
             "it is blind, or no node passes",
             status => status.Round is { IsVoid: true } || status.Nodes.All(node => !node.Passes)
         );
-        await witness.RoundsAsync(6);
+        await witness.RoundsAsync(3);
         Assert.All((await witness.StatusAsync()).Nodes, node => Assert.Equal("in", node.Rotation));
         Assert.Equal(before.Serial, (await lab.Primary.ReadAsync()).Serial);
 
@@ -73,7 +73,7 @@ public sealed class Blindness(Lab lab) : IClassFixture<Lab>
                 status => status[node.Name].Passes && status.Round is { IsVoid: false }
             );
             healed[node.Name] = (await witness.StatusAsync()).Round!.At;
-            await witness.RoundsAsync(3);
+            await witness.RoundsAsync(2);
         }
 
         var history = await witness.HistoryAsync();

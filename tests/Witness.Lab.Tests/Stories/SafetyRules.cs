@@ -1,5 +1,6 @@
 using Witness.Lab.Tests.Hosts;
 using Witness.Lab.Tests.Running;
+using Witness.Lab.Tests.Zones;
 
 namespace Witness.Lab.Tests.Stories;
 
@@ -105,7 +106,7 @@ public sealed class SafetyRules(Lab lab) : IClassFixture<Lab>
         Assert.Equal(before, await lab.Primary.ReadAsync(), SameContent);
     }
 
-    private static bool SameContent(Zones.ZoneContent expected, Zones.ZoneContent actual) =>
+    private static bool SameContent(ZoneContent expected, ZoneContent actual) =>
         expected.Serial == actual.Serial && expected.Records.SequenceEqual(actual.Records, StringComparer.Ordinal);
 
     /// <summary>Two strikes more than enough, and still in rotation.</summary>

@@ -1,4 +1,5 @@
 using Witness.Lab.Tests.Hosts;
+using Witness.Lab.Tests.Programs;
 using Witness.Lab.Tests.Running;
 
 namespace Witness.Lab.Tests.Stories;
@@ -25,7 +26,7 @@ public sealed class TwoZones(Lab lab) : IClassFixture<Lab>
 
         await lab.Second.StopAsync();
         await lab["taiga"].SufferAsync(NodeFault.HttpsDown);
-        await Programs.Patience.UntilAsync(
+        await Patience.UntilAsync(
             "the first zone is done",
             async () => (await lab.Primary.ReadAsync()).SharedOf(lab["taiga"]).Count == 0
         );
