@@ -22,7 +22,7 @@ public sealed class DaemonLockTests : IDisposable
     public void Whoever_asks_for_the_daemon_sees_it_and_does_not_take_its_place()
     {
         Assert.Null(DaemonLock.Holder(_temp.Path));
-        Assert.Empty(_temp.Files);
+        Assert.Equal("", _temp.Files);
 
         using (DaemonLock.TryTake(_temp.Path, 4711, out _))
         {
