@@ -66,7 +66,10 @@ public sealed class HistoryTests : IDisposable
     {
         await TellAStoryAsync();
 
-        Assert.Equal(told, await KindsAsync(new HistoryFilter { Kinds = asked.Split(' ').ToHashSet(StringComparer.Ordinal) }));
+        Assert.Equal(
+            told,
+            await KindsAsync(new HistoryFilter { Kinds = asked.Split(' ').ToHashSet(StringComparer.Ordinal) })
+        );
     }
 
     [Theory]
