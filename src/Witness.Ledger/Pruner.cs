@@ -3,7 +3,7 @@ namespace Witness.Ledger;
 /// <summary>
 /// Ends what is too old to be of use, in small steps, so that rounds and orders never wait for it. What is still needed
 /// stays however old it is: standings with the records owed, pending orders, the last round, the changes of nodes that are
-/// not In, the snapshots of changes kept, and the newest snapshot of each zone.
+/// not In or whose outcome is not known, the snapshots of changes kept, and the newest snapshot of each zone.
 /// </summary>
 public sealed class Pruner(SqliteLedger ledger)
 {
@@ -15,7 +15,10 @@ public sealed class Pruner(SqliteLedger ledger)
         "events WHERE at < @before",
         "answers WHERE at < @before",
         "orders WHERE given < @before AND state NOT IN ('Open', 'Taken')",
-        "changes WHERE at < @before AND node NOT IN (SELECT node FROM standings WHERE rotation <> 'In')",
+        """
+            changes WHERE at < @before
+                AND node NOT IN (SELECT node FROM standings WHERE rotation <> 'In' OR outcome = 'Intended')
+            """,
         """
             snapshots WHERE at < @before
                 AND id NOT IN (SELECT snapshot_id FROM changes)

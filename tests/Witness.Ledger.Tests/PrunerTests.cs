@@ -102,6 +102,16 @@ public sealed class PrunerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_whose_outcome_is_not_known_stays()
+    {
+        await IntendAsync(Rotation.In, version: "1", settled: false);
+
+        await PruneAsync();
+
+        Assert.Single((await _ledger.RecallAsync(Cancellation)).Intents);
+    }
+
+    [Fact]
     public async Task A_snapshot_stays_with_its_change_and_the_newest_of_a_zone_for_ever()
     {
         await IntendAsync(Rotation.In, version: "1");
@@ -145,13 +155,18 @@ public sealed class PrunerTests : IDisposable
             Cancellation
         );
 
-    private Task<long> IntendAsync(Rotation rotation, string version)
+    private async Task IntendAsync(Rotation rotation, string version, bool settled = true)
     {
         var zone = new Zone(Record.Name, [Record]) { Version = version };
         var standing = new Standing("chitoge") { Rotation = rotation, Owed = [new OwedRecord(zone.Name, Record)] };
-        return _ledger.IntendAsync(
+        var id = await _ledger.IntendAsync(
             new ChangeIntent(Old, standing, new ZoneChange(zone, [Record], []), "bind", "4 strikes"),
             Cancellation
         );
+        if (settled)
+        {
+            var result = new ChangeResult(id, ChangeOutcome.Accepted, Old, Detail: null);
+            await _ledger.CommitAsync(new LedgerEntry(Old) { Changes = [result] }, Cancellation);
+        }
     }
 }

@@ -63,6 +63,22 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_intent_is_recalled_until_its_outcome_is_known_or_its_node_forgotten()
+    {
+        var made = await _ledger.IntendAsync(Intent(Before), Cancellation);
+        var open = await _ledger.IntendAsync(Intent(Before), Cancellation);
+        await SettleAsync(new ChangeResult(made, ChangeOutcome.Failed, Sample.Noon, null));
+
+        var intent = Assert.Single((await _ledger.RecallAsync(Cancellation)).Intents);
+        Assert.Equal((open, "chitoge", Before.Name), (intent.Id, intent.Node, intent.Zone));
+        Assert.Equal([First], intent.Removed);
+        Assert.Empty(intent.Added);
+
+        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Forgotten = ["chitoge"] }, Cancellation);
+        Assert.Empty((await _ledger.RecallAsync(Cancellation)).Intents);
+    }
+
+    [Fact]
     public async Task A_result_of_a_change_that_is_not_known_is_refused()
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
