@@ -63,18 +63,23 @@ public sealed class Pruner(SqliteLedger ledger)
     /// </summary>
     private async Task ShrinkAsync(CancellationToken cancellation)
     {
-        const int pages = 1000;
-        while (await ledger.WriteAsync(IsHollow, cancellation))
+        while (await ledger.WriteAsync(ShrinkABit, cancellation))
         {
-            // A page is freed with every row that is read of the answer.
-            await ledger.WriteAsync(
-                transaction => transaction.Query<long?>($"PRAGMA incremental_vacuum({pages})").Count,
-                cancellation
-            );
             await Task.Yield();
         }
     }
 
-    private static bool IsHollow(LedgerTransaction transaction) =>
-        transaction.Number("PRAGMA freelist_count") > transaction.Number("PRAGMA page_count") / 4;
+    /// <returns>True where it has helped, and may help again.</returns>
+    private static bool ShrinkABit(LedgerTransaction transaction)
+    {
+        var free = transaction.Number("PRAGMA freelist_count");
+        if (free <= transaction.Number("PRAGMA page_count") / 4)
+        {
+            return false;
+        }
+
+        // A page is freed with every row that is read of the answer: executed only, it would free one.
+        transaction.Query<long?>("PRAGMA incremental_vacuum(1000)");
+        return transaction.Number("PRAGMA freelist_count") < free;
+    }
 }
