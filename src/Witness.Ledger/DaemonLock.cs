@@ -24,6 +24,7 @@ public sealed class DaemonLock : IDisposable
     {
         LedgerFile.RequireDirectoryOf(database);
         var path = PathOf(database);
+        var isNew = !File.Exists(path);
         var file = Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         if (!FileLock.TryTake(file.SafeFileHandle))
         {
@@ -33,7 +34,7 @@ public sealed class DaemonLock : IDisposable
         }
 
         holder = pid;
-        if (file.Length == 0)
+        if (isNew)
         {
             File.SetUnixFileMode(file.SafeFileHandle, LedgerFile.Mode);
         }

@@ -61,5 +61,5 @@ internal static class LedgerFault
 
     /// <summary>This user lacks the right, in a sentence with the remedy.</summary>
     public static string Forbidden(string path) =>
-        $"this user may not open the ledger {path}, or the files {Path.GetFileName(path)}-wal and -shm beside it: join the group that owns them (ls -l {path} shows it), log in again, and see that every directory above can be entered";
+        $"this user may not open the ledger {path}, or the files {Path.GetFileName(path)}-wal and -shm beside it: join the group that owns them (ls -l {path} shows it), log in again, see that every directory above can be entered and, to give an order, that the daemon runs";
 }

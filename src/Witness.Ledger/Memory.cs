@@ -14,6 +14,7 @@ internal static class Memory
             Standings = StandingTable.Read(ledger),
             Freeze = FreezeTable.Read(ledger),
             Orders = OrderTable.Pending(ledger),
+            Intents = ChangeTable.Intended(ledger),
             Readings = ReadingTable.Read(ledger),
         };
 

@@ -3,7 +3,7 @@ namespace Witness.Ledger;
 /// <summary>
 /// Ends what is too old to be of use, in small steps, so that rounds and orders never wait for it. What is still needed
 /// stays however old it is: standings with the records owed, pending orders, the last round, the changes of nodes that are
-/// not In, the snapshots of changes kept, and the newest snapshot of each zone.
+/// not In or whose outcome is not known, the snapshots of changes kept, and the newest snapshot of each zone.
 /// </summary>
 public sealed class Pruner(SqliteLedger ledger)
 {
@@ -15,7 +15,10 @@ public sealed class Pruner(SqliteLedger ledger)
         "events WHERE at < @before",
         "answers WHERE at < @before",
         "orders WHERE given < @before AND state NOT IN ('Open', 'Taken')",
-        "changes WHERE at < @before AND node NOT IN (SELECT node FROM standings WHERE rotation <> 'In')",
+        """
+            changes WHERE at < @before
+                AND node NOT IN (SELECT node FROM standings WHERE rotation <> 'In' OR outcome = 'Intended')
+            """,
         """
             snapshots WHERE at < @before
                 AND id NOT IN (SELECT snapshot_id FROM changes)
@@ -60,18 +63,23 @@ public sealed class Pruner(SqliteLedger ledger)
     /// </summary>
     private async Task ShrinkAsync(CancellationToken cancellation)
     {
-        const int pages = 1000;
-        while (await ledger.WriteAsync(IsHollow, cancellation))
+        while (await ledger.WriteAsync(ShrinkABit, cancellation))
         {
-            // A page is freed with every row that is read of the answer.
-            await ledger.WriteAsync(
-                transaction => transaction.Query<long?>($"PRAGMA incremental_vacuum({pages})").Count,
-                cancellation
-            );
             await Task.Yield();
         }
     }
 
-    private static bool IsHollow(LedgerTransaction transaction) =>
-        transaction.Number("PRAGMA freelist_count") > transaction.Number("PRAGMA page_count") / 4;
+    /// <returns>True where it has helped, and may help again.</returns>
+    private static bool ShrinkABit(LedgerTransaction transaction)
+    {
+        var free = transaction.Number("PRAGMA freelist_count");
+        if (free <= transaction.Number("PRAGMA page_count") / 4)
+        {
+            return false;
+        }
+
+        // A page is freed with every row that is read of the answer: executed only, it would free one.
+        transaction.Query<long?>("PRAGMA incremental_vacuum(1000)");
+        return transaction.Number("PRAGMA freelist_count") < free;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class DaemonLockTests : IDisposable
     public void Whoever_asks_for_the_daemon_sees_it_and_does_not_take_its_place()
     {
         Assert.Null(DaemonLock.Holder(_temp.Path));
-        Assert.Empty(_temp.Files);
+        Assert.Equal("", _temp.Files);
 
         using (DaemonLock.TryTake(_temp.Path, 4711, out _))
         {
@@ -43,7 +43,7 @@ public sealed class DaemonLockTests : IDisposable
         Assert.Equal(LedgerFile.Mode, File.GetUnixFileMode(_temp.Path + ".lock"));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_killed_daemon_has_left_the_lock_behind_open()
     {
         using var victim = Victim.Run(_temp.Path);
@@ -54,7 +54,7 @@ public sealed class DaemonLockTests : IDisposable
         Assert.NotNull(mine);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task A_running_daemon_is_seen_from_another_process()
     {
         using var victim = Victim.Run(_temp.Path);

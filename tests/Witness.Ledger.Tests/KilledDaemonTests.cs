@@ -8,7 +8,7 @@ public sealed class KilledDaemonTests : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(60)]

@@ -120,23 +120,6 @@ public sealed class MemoryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_that_is_no_longer_asked_is_gone_with_the_next_answers()
-    {
-        var random = new Random(1);
-        var (first, second, other) = (Sample.Result(random), Sample.Result(random), Sample.Result(random));
-        await ObserveAsync(1, Sample.Observation("chitoge", first, second), Sample.Observation("taiga", other));
-        await ObserveAsync(2, Sample.Observation("chitoge", second));
-
-        using var reader = _temp.Read();
-        var answers = await reader.AnswersAsync(Cancellation);
-        Assert.Equal("chitoge taiga", string.Join(' ', answers.Select(node => node.Node)));
-        Assert.Equal([second], answers[0].Results);
-        Assert.Equal([other], answers[1].Results);
-        Assert.Equal((2, Sample.Noon.AddMinutes(2)), (answers[0].Round!.Value, answers[0].At));
-        Assert.Equal((1, Sample.Noon.AddMinutes(1)), (answers[1].Round!.Value, answers[1].At));
-    }
-
-    [Fact]
     public async Task An_entry_that_cannot_be_written_whole_is_not_written_at_all()
     {
         var entry = new LedgerEntry(Sample.Noon)
@@ -168,13 +151,6 @@ public sealed class MemoryTests : IDisposable
 
     private Task CommitAsync(RoundMark round) =>
         _ledger.CommitAsync(new LedgerEntry(round.At) { Round = round }, Cancellation);
-
-    private Task ObserveAsync(int number, params Core.Checks.Observation[] observations)
-    {
-        var at = Sample.Noon.AddMinutes(number);
-        var round = new RoundMark(number, at, Void: null, 2, 0, TimeSpan.Zero);
-        return _ledger.CommitAsync(new LedgerEntry(at) { Round = round, Observations = observations }, Cancellation);
-    }
 
     private static void AssertSame(Zone expected, Zone actual)
     {

@@ -89,7 +89,7 @@ public sealed class OrderBookTests : IDisposable
             $"no ledger at {temp.Path}: start the daemon first (witness run) or check \"database\" in the configuration",
             error.Message
         );
-        Assert.Empty(temp.Files);
+        Assert.Equal("", temp.Files);
     }
 
     private static async Task<Order> GiveAsync(OrderBook book, string node)

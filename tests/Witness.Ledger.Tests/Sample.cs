@@ -111,6 +111,7 @@ internal static class Sample
             LastOutcome = Maybe(random, Pick(random, Enum.GetValues<CheckOutcome>())),
             Held = random.Next(2) == 0 ? null : Hold(random),
             ReadyTold = random.Next(2) == 0,
+            CertificateTold = Maybe(random, Instant(random)),
             Spared = Text(random),
             Comebacks = [.. Several(random, Instant)],
             Owed = [.. Several(random, some => new OwedRecord(Name(some), Record(some)))],

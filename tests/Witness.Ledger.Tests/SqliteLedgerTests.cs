@@ -114,7 +114,7 @@ public sealed class SqliteLedgerTests : IDisposable
     {
         using var ledger = _temp.Open();
         Run(
-            "INSERT INTO standings VALUES ('a', 'Sideways', NULL, 'None', NULL, NULL, 0, '[]', 0, NULL, NULL, 0, NULL, '[]', '[]', '[]')"
+            "INSERT INTO standings VALUES ('a', 'Sideways', NULL, 'None', NULL, NULL, 0, '[]', 0, NULL, NULL, 0, NULL, NULL, '[]', '[]', '[]')"
         );
 
         var error = await Assert.ThrowsAsync<LedgerException>(() =>

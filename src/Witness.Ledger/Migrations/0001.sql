@@ -26,6 +26,7 @@ CREATE TABLE standings (
     last_outcome TEXT,
     held         TEXT,
     ready_told   INTEGER NOT NULL,
+    cert_told    INTEGER,
     spared       TEXT,
     comebacks    TEXT NOT NULL,
     owed         TEXT NOT NULL,
@@ -120,6 +121,7 @@ CREATE TABLE changes (
 CREATE INDEX changes_at ON changes (at);
 CREATE INDEX changes_node ON changes (node, at);
 CREATE INDEX changes_snapshot ON changes (snapshot_id);
+CREATE INDEX changes_intended ON changes (id) WHERE outcome = 'Intended';
 
 CREATE TABLE notices (
     id    INTEGER PRIMARY KEY,

@@ -2,11 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Witness.Ledger.Stored;
 
-/// <summary>The shapes that are kept as JSON, their serializers made when building, so that the first command is quick.</summary>
+/// <summary>The shapes that are kept as JSON, their serializers made when building, so that a command answers at once.</summary>
+/// <remarks>
+/// All numbers are long and all words of enumerations strings: each further value type costs every command some
+/// milliseconds of just-in-time compilation.
+/// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(long[]))]
 [JsonSerializable(typeof(StoredHold))]

@@ -11,7 +11,7 @@ internal sealed record StoredEvidence(string Phase)
 
     public long? FirstByteUs { get; init; }
 
-    public int? HttpStatus { get; init; }
+    public long? HttpStatus { get; init; }
 
     public string? CertificateSubject { get; init; }
 
@@ -34,7 +34,7 @@ internal sealed record StoredEvidence(string Phase)
             Connect = Span(ConnectUs),
             Tls = Span(TlsUs),
             FirstByte = Span(FirstByteUs),
-            HttpStatus = HttpStatus,
+            HttpStatus = (int?)HttpStatus,
             CertificateSubject = CertificateSubject,
             CertificateExpires = Instant.Of(CertificateExpires),
         };

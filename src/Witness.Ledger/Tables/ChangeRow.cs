@@ -47,6 +47,9 @@ internal sealed record ChangeRow
         };
     }
 
+    public OpenIntent ToIntent() =>
+        new(Id, Node, DomainName.Parse(Zone), StoredList.RecordsFrom(Removed), StoredList.RecordsFrom(Added));
+
     private RecordedChange ToChange() =>
         new(Id, Instant.Of(At), Node, DomainName.Parse(Zone), Registrar, Reason)
         {

@@ -7,13 +7,12 @@ namespace Witness.Ledger.Tables;
 /// <summary>Zone changes, written down before they are made, and what became of them.</summary>
 internal static class ChangeTable
 {
-    private static readonly HistoryQuery Changes = new(
-        """
+    private const string Columns = """
         id, round, at, node, zone, registrar, reason, removed, added, snapshot_id AS SnapshotId, order_id AS OrderId,
         outcome, settled, detail
-        """,
-        "changes"
-    );
+        """;
+
+    private static readonly HistoryQuery Changes = new(Columns, "changes");
 
     /// <summary>Writes a change down before it is made.</summary>
     /// <returns>Its number.</returns>
@@ -64,6 +63,19 @@ internal static class ChangeTable
             }
         }
     }
+
+    /// <summary>The changes whose outcome is not known yet, oldest first; none of a node that was forgotten.</summary>
+    public static IReadOnlyList<OpenIntent> Intended(LedgerTransaction ledger) =>
+        [
+            .. ledger
+                .Query<ChangeRow>(
+                    $"""
+                    SELECT {Columns} FROM changes
+                    WHERE outcome = 'Intended' AND node IN (SELECT node FROM standings) ORDER BY id
+                    """
+                )
+                .Select(row => row.ToIntent()),
+        ];
 
     /// <summary>The changes, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>

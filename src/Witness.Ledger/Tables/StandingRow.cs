@@ -33,6 +33,8 @@ internal sealed record StandingRow
 
     public bool ReadyTold { get; init; }
 
+    public long? CertificateTold { get; init; }
+
     public string? Spared { get; init; }
 
     public string Comebacks { get; init; } = "";
@@ -56,6 +58,7 @@ internal sealed record StandingRow
             LastOutcome = standing.LastOutcome?.ToString(),
             Held = standing.Held is { } held ? StoredJson.Write(StoredHold.Of(held)) : null,
             ReadyTold = standing.ReadyTold,
+            CertificateTold = standing.CertificateTold.Kept(),
             Spared = standing.Spared,
             Comebacks = StoredList.Of(standing.Comebacks),
             Owed = StoredJson.Write(standing.Owed.Select(StoredOwed.Of).ToArray()),
@@ -76,6 +79,7 @@ internal sealed record StandingRow
             LastOutcome = LastOutcome is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
             Held = Held is { } held ? StoredJson.Read<StoredHold>(held).ToHold() : null,
             ReadyTold = ReadyTold,
+            CertificateTold = Instant.Of(CertificateTold),
             Spared = Spared,
             Comebacks = [.. StoredList.InstantsFrom(Comebacks)],
             Owed = [.. StoredJson.Read<StoredOwed[]>(Owed).Select(owed => owed.ToOwed())],

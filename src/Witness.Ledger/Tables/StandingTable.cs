@@ -11,15 +11,15 @@ internal static class StandingTable
             """
             INSERT INTO standings
                 (node, rotation, since, cause, reason, order_id, forced, strikes, clean_rounds, last_outcome, held,
-                 ready_told, spared, comebacks, owed, zones)
+                 ready_told, cert_told, spared, comebacks, owed, zones)
             VALUES
                 (@Node, @Rotation, @Since, @Cause, @Reason, @OrderId, @Forced, @Strikes, @CleanRounds, @LastOutcome, @Held,
-                 @ReadyTold, @Spared, @Comebacks, @Owed, @Zones)
+                 @ReadyTold, @CertificateTold, @Spared, @Comebacks, @Owed, @Zones)
             ON CONFLICT (node) DO UPDATE SET
                 node = excluded.node, rotation = excluded.rotation, since = excluded.since, cause = excluded.cause,
                 reason = excluded.reason, order_id = excluded.order_id, forced = excluded.forced,
                 strikes = excluded.strikes, clean_rounds = excluded.clean_rounds,
-                last_outcome = excluded.last_outcome, held = excluded.held, ready_told = excluded.ready_told,
+                last_outcome = excluded.last_outcome, held = excluded.held, ready_told = excluded.ready_told, cert_told = excluded.cert_told,
                 spared = excluded.spared, comebacks = excluded.comebacks, owed = excluded.owed, zones = excluded.zones
             """,
             standings.Select(StandingRow.Of)
@@ -35,7 +35,8 @@ internal static class StandingTable
             .Query<StandingRow>(
                 """
                 SELECT node, rotation, since, cause, reason, order_id AS OrderId, forced, strikes,
-                    clean_rounds AS CleanRounds, last_outcome AS LastOutcome, held, ready_told AS ReadyTold, spared,
+                    clean_rounds AS CleanRounds, last_outcome AS LastOutcome, held, ready_told AS ReadyTold,
+                    cert_told AS CertificateTold, spared,
                     comebacks, owed, zones
                 FROM standings
                 """
