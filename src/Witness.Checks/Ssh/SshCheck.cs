@@ -84,7 +84,7 @@ public sealed class SshCheck : ICheck
         : _settings.Mode == SshMode.Login && _settings.Account is null ? "no user and key are configured to log in with"
         : _expected.Missing;
 
-    private async Task<CheckAnswer> AskBannerAsync(Attempt attempt)
+    private static async Task<CheckAnswer> AskBannerAsync(Attempt attempt)
     {
         using var socket = await attempt.ConnectAsync();
         using var transport = new SshTransport(socket, attempt.Token);
@@ -117,7 +117,7 @@ public sealed class SshCheck : ICheck
     }
 
     /// <summary>Has the server prove a key of one of some types; null where it holds none of them.</summary>
-    private async Task<HostKey?> ProveOneAsync(Attempt attempt, List<string> types)
+    private static async Task<HostKey?> ProveOneAsync(Attempt attempt, List<string> types)
     {
         if (types.Count == 0)
         {
