@@ -9,9 +9,16 @@ public sealed class AnchorUplinkTests
     public async Task All_anchors_are_asked_and_each_is_told_apart()
     {
         await using var anchor = new NodeServer((server, _) => server.StallAsync());
-        AnchorHost[] hosts = [new("127.0.0.1", anchor.Port), new("127.0.0.1", TestPorts.Free()), new("localhost", anchor.Port)];
+        AnchorHost[] hosts =
+        [
+            new("127.0.0.1", anchor.Port),
+            new("127.0.0.1", TestPorts.Free()),
+            new("localhost", anchor.Port),
+        ];
 
-        var answers = await new AnchorUplink(hosts, TimeSpan.FromSeconds(30), TimeProvider.System).AskAsync(TestContext.Current.CancellationToken);
+        var answers = await new AnchorUplink(hosts, TimeSpan.FromSeconds(30), TimeProvider.System).AskAsync(
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal([true, false, true], answers.Select(answer => answer.Answered));
         Assert.All(answers, (answer, index) => Assert.Equal(hosts[index].ToString(), answer.Host));
@@ -53,6 +60,9 @@ public sealed class AnchorUplinkTests
     public void What_is_no_host_with_a_port_is_refused(string? text)
     {
         Assert.False(AnchorHost.TryParse(text, out _, out var why));
-        Assert.Equal($"'{text}' is no HOST:PORT such as 1.1.1.1:443, [2606:4700:4700::1111]:443 or example.com:443", why);
+        Assert.Equal(
+            $"'{text}' is no HOST:PORT such as 1.1.1.1:443, [2606:4700:4700::1111]:443 or example.com:443",
+            why
+        );
     }
 }

@@ -90,7 +90,10 @@ public sealed class FaultTests
             return AddressFamilies.Lacking(nodes);
         });
 
-        Assert.Equal(["no IPv4 from here, so that 2 addresses cannot be asked: this machine has no route to 203.0.113.1"], lacking);
+        Assert.Equal(
+            ["no IPv4 from here, so that 2 addresses cannot be asked: this machine has no route to 203.0.113.1"],
+            lacking
+        );
         Assert.Empty(AddressFamilies.Lacking([IPAddress.Loopback]));
     }
 

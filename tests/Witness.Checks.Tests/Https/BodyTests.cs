@@ -22,7 +22,10 @@ public sealed class BodyTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nall is okay", "the body does not contain 'okay' (looked at 64 KiB at most)")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nall is okay",
+        "the body does not contain 'okay' (looked at 64 KiB at most)"
+    )]
     [InlineData("HTTP/1.1 204 No Content\r\n\r\nokay", "the body does not contain 'okay' (looked at 64 KiB at most)")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nall", "connection closed in the middle of the body")]
     [InlineData(Chunked + "5\r\nall", "connection closed in the middle of the body")]
@@ -34,7 +37,8 @@ public sealed class BodyTests
     {
         await using var node = HttpNode.Answering(sent);
 
-        var answer = await Http.Check(node, settings => settings with { Contains = "okay", Status = [200, 204] }).AnswerAsync();
+        var answer = await Http.Check(node, settings => settings with { Contains = "okay", Status = [200, 204] })
+            .AnswerAsync();
 
         Assert.Equal((CheckOutcome.Failed, detail), (answer.Outcome, answer.Detail));
     }

@@ -61,7 +61,10 @@ public sealed class CertificateTests : IDisposable
 
         var answer = await Http.TlsCheck(node, settings => settings with { Trust = _trust }).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Failed, "certificate is for other.example, not for www.example.com"), (answer.Outcome, answer.Detail));
+        Assert.Equal(
+            (CheckOutcome.Failed, "certificate is for other.example, not for www.example.com"),
+            (answer.Outcome, answer.Detail)
+        );
         Assert.Equal("TLS handshake", answer.Evidence!.Phase);
         Assert.Equal("CN=other.example", answer.Evidence.CertificateSubject);
     }
@@ -75,7 +78,10 @@ public sealed class CertificateTests : IDisposable
 
         var answer = await Http.TlsCheck(node, settings => settings with { Trust = _trust }).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Failed, $"certificate expired {Phrase.Of(expired)}"), (answer.Outcome, answer.Detail));
+        Assert.Equal(
+            (CheckOutcome.Failed, $"certificate expired {Phrase.Of(expired)}"),
+            (answer.Outcome, answer.Detail)
+        );
         Assert.NotNull(answer.Evidence!.CertificateExpires);
     }
 
@@ -87,7 +93,10 @@ public sealed class CertificateTests : IDisposable
 
         var answer = await Http.TlsCheck(node, settings => settings with { Trust = _trust }).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Failed, $"certificate is not valid before {Phrase.Of(Now.AddDays(1))}"), (answer.Outcome, answer.Detail));
+        Assert.Equal(
+            (CheckOutcome.Failed, $"certificate is not valid before {Phrase.Of(Now.AddDays(1))}"),
+            (answer.Outcome, answer.Detail)
+        );
     }
 
     [Fact]
@@ -100,7 +109,10 @@ public sealed class CertificateTests : IDisposable
         var byPrivateCa = await Http.TlsCheck(node, settings => settings with { Trust = _trust }).AnswerAsync();
         var bySystem = await Http.TlsCheck(node).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Failed, "certificate is not trusted: its issuer CN=Stranger is unknown"), (byPrivateCa.Outcome, byPrivateCa.Detail));
+        Assert.Equal(
+            (CheckOutcome.Failed, "certificate is not trusted: its issuer CN=Stranger is unknown"),
+            (byPrivateCa.Outcome, byPrivateCa.Detail)
+        );
         Assert.Equal(byPrivateCa.Detail, bySystem.Detail);
     }
 

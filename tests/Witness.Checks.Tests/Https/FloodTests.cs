@@ -9,21 +9,31 @@ namespace Witness.Checks.Tests.Https;
 public sealed class FloodTests
 {
     private static readonly byte[] Junk = Encoding.ASCII.GetBytes(new string('x', 64 * 1024));
-    private static readonly byte[] Headers = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("X-Junk: junk\r\n", 4096)));
-    private static readonly byte[] Chunks = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("1;junk=junk\r\nx\r\n", 4096)));
+    private static readonly byte[] Headers = Encoding.ASCII.GetBytes(
+        string.Concat(Enumerable.Repeat("X-Junk: junk\r\n", 4096))
+    );
+    private static readonly byte[] Chunks = Encoding.ASCII.GetBytes(
+        string.Concat(Enumerable.Repeat("1;junk=junk\r\nx\r\n", 4096))
+    );
 
     [Fact]
     public Task A_status_line_without_end() => AssertFailsAsync("HTTP/1.1 200 ", Junk, "headers of more than 32 KiB");
 
     [Fact]
-    public Task A_header_line_without_end() => AssertFailsAsync("HTTP/1.1 200 OK\r\nServer: ", Junk, "headers of more than 32 KiB");
+    public Task A_header_line_without_end() =>
+        AssertFailsAsync("HTTP/1.1 200 OK\r\nServer: ", Junk, "headers of more than 32 KiB");
 
     [Fact]
-    public Task Headers_without_end() => AssertFailsAsync("HTTP/1.1 200 OK\r\n", Headers, "headers of more than 32 KiB");
+    public Task Headers_without_end() =>
+        AssertFailsAsync("HTTP/1.1 200 OK\r\n", Headers, "headers of more than 32 KiB");
 
     [Fact]
     public Task Interim_answers_without_end() =>
-        AssertFailsAsync("", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("HTTP/1.1 100 Go\r\n\r\n", 4096))), "headers of more than 32 KiB");
+        AssertFailsAsync(
+            "",
+            Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("HTTP/1.1 100 Go\r\n\r\n", 4096))),
+            "headers of more than 32 KiB"
+        );
 
     [Fact]
     public Task A_body_of_10_GB_that_is_searched() =>
@@ -36,7 +46,11 @@ public sealed class FloodTests
     [Fact]
     public async Task A_body_of_10_GB_that_is_not_searched_is_not_read()
     {
-        var (answer, node) = await FloodAsync("HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\n", Junk, contains: false);
+        var (answer, node) = await FloodAsync(
+            "HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\n",
+            Junk,
+            contains: false
+        );
 
         Assert.Equal((CheckOutcome.Passed, "200 OK"), (answer.Outcome, answer.Detail));
         Assert.InRange(node.Flooded, 0, Measured.SocketBuffers);
@@ -52,7 +66,11 @@ public sealed class FloodTests
         Assert.InRange(node.Flooded, 0, Measured.SocketBuffers);
     }
 
-    private static async Task<(CheckAnswer Answer, NodeServer Node)> FloodAsync(string begin, byte[] flood, bool contains)
+    private static async Task<(CheckAnswer Answer, NodeServer Node)> FloodAsync(
+        string begin,
+        byte[] flood,
+        bool contains
+    )
     {
         await using var node = HttpNode.Behaving(
             async (server, stream) =>

@@ -10,8 +10,11 @@ internal static class Http
     /// <summary>Wide enough never to be in the way.</summary>
     private static readonly HandshakeGate Gate = new(64);
 
-    public static HttpsCheck Check(NodeServer node, Func<HttpsSettings, HttpsSettings>? change = null, TimeProvider? time = null) =>
-        Check("http", node, change, time);
+    public static HttpsCheck Check(
+        NodeServer node,
+        Func<HttpsSettings, HttpsSettings>? change = null,
+        TimeProvider? time = null
+    ) => Check("http", node, change, time);
 
     public static HttpsCheck TlsCheck(
         NodeServer node,
@@ -28,7 +31,11 @@ internal static class Http
         HandshakeGate? gate = null
     )
     {
-        var settings = new HttpsSettings(new Uri($"{scheme}://www.example.com:{node.Port}/"), [200], TimeSpan.FromSeconds(10));
+        var settings = new HttpsSettings(
+            new Uri($"{scheme}://www.example.com:{node.Port}/"),
+            [200],
+            TimeSpan.FromSeconds(10)
+        );
         return new(change?.Invoke(settings) ?? settings, IPAddress.Loopback, gate ?? Gate, time ?? TimeProvider.System);
     }
 }

@@ -43,8 +43,14 @@ public sealed class HttpNodeTests
     [InlineData("HTTP/1.1 -20 OK\r\n\r\n", "the answer is no HTTP/1: 'HTTP/1.1 -20 OK'")]
     [InlineData("HTTP/2 200\r\n\r\n", "the answer is no HTTP/1: 'HTTP/2 200'")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "Content-Length '-1' is no length")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n", "Content-Length '99999999999999999999' is no length")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", "Content-Length '1, 2' is no length")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
+        "Content-Length '99999999999999999999' is no length"
+    )]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        "Content-Length '1, 2' is no length"
+    )]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n", "Transfer-Encoding 'gzip' is not understood")]
     public async Task An_answer_that_is_no_HTTP_fails_with_what_is_wrong(string sent, string detail)
     {
@@ -80,7 +86,8 @@ public sealed class HttpNodeTests
     {
         await using var node = HttpNode.Answering($"HTTP/1.1 200 OK\r\n{header}\r\n");
 
-        var answer = await Http.Check(node, settings => settings with { Identity = new("X-Node", "chitoge") }).AnswerAsync();
+        var answer = await Http.Check(node, settings => settings with { Identity = new("X-Node", "chitoge") })
+            .AnswerAsync();
 
         Assert.Equal(objection ?? "200 OK", answer.Detail);
         Assert.Equal(objection is null ? CheckOutcome.Passed : CheckOutcome.Failed, answer.Outcome);
@@ -102,7 +109,11 @@ public sealed class HttpNodeTests
 
         await Http.Check(node, settings => settings with { Url = url }).AnswerAsync();
 
-        Assert.StartsWith($"GET /a%20b?c=d HTTP/1.1\r\nHost: www.example.com:{node.Port}\r\n", request, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"GET /a%20b?c=d HTTP/1.1\r\nHost: www.example.com:{node.Port}\r\n",
+            request,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\r\nConnection: close\r\n", request, StringComparison.Ordinal);
     }
 

@@ -14,12 +14,23 @@ public sealed class NginxTests : IAsyncLifetime
     {
         using var authority = new TestAuthority();
         using var certificate = authority.Issue("www.example.com");
-        using var key = System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions.GetECDsaPrivateKey(certificate)!;
+        using var key = System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions.GetECDsaPrivateKey(
+            certificate
+        )!;
         _nginx.Write("site.crt", certificate.ExportCertificatePem());
         _nginx.Write("site.key", key.ExportPkcs8PrivateKeyPem());
         _trust = CertificateTrust.FromFile(_nginx.Write("ca.crt", authority.Pem));
         var configuration = _nginx.Write("nginx.conf", Configuration());
-        await _nginx.StartAsync("/usr/sbin/nginx", "nginx-light", "-e", "stderr", "-p", _nginx.PathOf("."), "-c", configuration);
+        await _nginx.StartAsync(
+            "/usr/sbin/nginx",
+            "nginx-light",
+            "-e",
+            "stderr",
+            "-p",
+            _nginx.PathOf("."),
+            "-c",
+            configuration
+        );
     }
 
     public ValueTask DisposeAsync() => _nginx.DisposeAsync();
@@ -50,7 +61,11 @@ public sealed class NginxTests : IAsyncLifetime
 
     private HttpsCheck Check(string host, string path, string? contains, string? node)
     {
-        var settings = new HttpsSettings(new Uri($"https://{host}:{_nginx.Port}{path}"), [200], TimeSpan.FromSeconds(10))
+        var settings = new HttpsSettings(
+            new Uri($"https://{host}:{_nginx.Port}{path}"),
+            [200],
+            TimeSpan.FromSeconds(10)
+        )
         {
             Trust = _trust,
             Contains = contains,
@@ -61,26 +76,26 @@ public sealed class NginxTests : IAsyncLifetime
 
     private string Configuration() =>
         $$"""
-        daemon off;
-        master_process off;
-        pid {{_nginx.PathOf("nginx.pid")}};
-        events {}
-        http {
-            access_log off;
-            client_body_temp_path {{_nginx.PathOf("body")}};
-            proxy_temp_path {{_nginx.PathOf("proxy")}};
-            fastcgi_temp_path {{_nginx.PathOf("fastcgi")}};
-            uwsgi_temp_path {{_nginx.PathOf("uwsgi")}};
-            scgi_temp_path {{_nginx.PathOf("scgi")}};
-            server {
-                listen 127.0.0.1:{{_nginx.Port}} ssl;
-                ssl_certificate {{_nginx.PathOf("site.crt")}};
-                ssl_certificate_key {{_nginx.PathOf("site.key")}};
-                add_header X-Node chitoge;
-                location / { return 200 "all is well\n"; }
-                location /sick { return 503; }
-                location /moved { return 302 /; }
+            daemon off;
+            master_process off;
+            pid {{_nginx.PathOf("nginx.pid")}};
+            events {}
+            http {
+                access_log off;
+                client_body_temp_path {{_nginx.PathOf("body")}};
+                proxy_temp_path {{_nginx.PathOf("proxy")}};
+                fastcgi_temp_path {{_nginx.PathOf("fastcgi")}};
+                uwsgi_temp_path {{_nginx.PathOf("uwsgi")}};
+                scgi_temp_path {{_nginx.PathOf("scgi")}};
+                server {
+                    listen 127.0.0.1:{{_nginx.Port}} ssl;
+                    ssl_certificate {{_nginx.PathOf("site.crt")}};
+                    ssl_certificate_key {{_nginx.PathOf("site.key")}};
+                    add_header X-Node chitoge;
+                    location / { return 200 "all is well\n"; }
+                    location /sick { return 503; }
+                    location /moved { return 302 /; }
+                }
             }
-        }
-        """;
+            """;
 }

@@ -33,7 +33,10 @@ public sealed class ResetTests
 
         var answer = await Http.TlsCheck(node).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Failed, "connection reset during the TLS handshake"), (answer.Outcome, answer.Detail));
+        Assert.Equal(
+            (CheckOutcome.Failed, "connection reset during the TLS handshake"),
+            (answer.Outcome, answer.Detail)
+        );
     }
 
     [Fact]

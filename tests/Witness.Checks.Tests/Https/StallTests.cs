@@ -22,7 +22,12 @@ public sealed class StallTests
             }
         );
 
-        await AssertFailsAsync(node, Http.TlsCheck(node, time: _time), "no answer to the TLS handshake within 10 s", "TLS handshake");
+        await AssertFailsAsync(
+            node,
+            Http.TlsCheck(node, time: _time),
+            "no answer to the TLS handshake within 10 s",
+            "TLS handshake"
+        );
     }
 
     [Fact]
@@ -30,7 +35,12 @@ public sealed class StallTests
     {
         await using var node = HttpNode.Behaving((server, _) => server.StallAsync());
 
-        await AssertFailsAsync(node, Http.Check(node, time: _time), "no answer to the request within 10 s", "first byte");
+        await AssertFailsAsync(
+            node,
+            Http.Check(node, time: _time),
+            "no answer to the request within 10 s",
+            "first byte"
+        );
     }
 
     [Fact]
@@ -99,7 +109,10 @@ public sealed class StallTests
 
         _time.Advance(deadline.Limit);
 
-        Assert.Equal(CheckAnswer.Unknown("this machine was too busy: it kept the check waiting for 10 s of its 10 s"), await asking);
+        Assert.Equal(
+            CheckAnswer.Unknown("this machine was too busy: it kept the check waiting for 10 s of its 10 s"),
+            await asking
+        );
     }
 
     [Fact]

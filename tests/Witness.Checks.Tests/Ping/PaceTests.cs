@@ -9,7 +9,10 @@ public sealed class PaceTests
     {
         var time = new FakeTime();
         var pace = new Pace(TimeSpan.FromMilliseconds(10), time);
-        var turns = Enumerable.Range(0, 4).Select(_ => pace.WaitAsync(TestContext.Current.CancellationToken).AsTask()).ToList();
+        var turns = Enumerable
+            .Range(0, 4)
+            .Select(_ => pace.WaitAsync(TestContext.Current.CancellationToken).AsTask())
+            .ToList();
 
         var passed = new List<int>();
         for (var step = 0; step < 4; step++)

@@ -66,7 +66,12 @@ public sealed class PingCheckTests
         using var deadline = new Deadline(Settings.Timeout, time, TestContext.Current.CancellationToken);
         var check = new PingCheck(Settings, IPAddress.Loopback, icmp, time);
         // Apart from xunit's context, so that each pause's end runs on at once, on the advancing thread.
-        var asking = await Task.Factory.StartNew(() => check.AskAsync(deadline), deadline.Token, default, TaskScheduler.Default);
+        var asking = await Task.Factory.StartNew(
+            () => check.AskAsync(deadline),
+            deadline.Token,
+            default,
+            TaskScheduler.Default
+        );
 
         time.Advance(Settings.Timeout);
 
@@ -76,15 +81,17 @@ public sealed class PingCheckTests
     }
 
     [Theory]
-    [InlineData("203.0.113.1", "this machine has no route to 203.0.113.1")]
-    [InlineData("2001:db8::1", "this machine has no route to 2001:db8::1")]
-    public async Task Without_a_route_nothing_is_learnt(string address, string detail)
+    [InlineData("203.0.113.1")]
+    [InlineData("2001:db8::1")]
+    public async Task Without_a_route_nothing_is_learnt(string address)
     {
         using var icmp = OwnNetwork.Run(() => new Icmp(TimeProvider.System));
 
         var answer = await new PingCheck(Settings, IPAddress.Parse(address), icmp, TimeProvider.System).AnswerAsync();
 
-        Assert.Equal(CheckAnswer.Unknown(detail), answer);
+        Assert.Equal(CheckOutcome.Unknown, answer.Outcome);
+        Assert.StartsWith("this machine has no ", answer.Detail, StringComparison.Ordinal);
+        Assert.Contains(address, answer.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +100,12 @@ public sealed class PingCheckTests
         using var icmp = new Icmp(TimeProvider.System);
         var checks = Enumerable
             .Range(0, 2000)
-            .Select(node => new PingCheck(Settings, new IPAddress([127, 1, (byte)(node >> 8), (byte)node]), icmp, TimeProvider.System));
+            .Select(node => new PingCheck(
+                Settings,
+                new IPAddress([127, 1, (byte)(node >> 8), (byte)node]),
+                icmp,
+                TimeProvider.System
+            ));
 
         var answers = await Task.WhenAll(checks.Select(check => check.AnswerAsync()));
 

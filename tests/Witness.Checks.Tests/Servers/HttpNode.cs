@@ -7,7 +7,8 @@ namespace Witness.Checks.Tests.Servers;
 internal static class HttpNode
 {
     /// <summary>Answers with these characters (Latin-1), as they are, and hangs up.</summary>
-    public static NodeServer Answering(string answer) => Behaving((_, stream) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer)).AsTask());
+    public static NodeServer Answering(string answer) =>
+        Behaving((_, stream) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer)).AsTask());
 
     /// <summary>Takes the request, then does something.</summary>
     public static NodeServer Behaving(Func<NodeServer, Stream, Task> behave) =>

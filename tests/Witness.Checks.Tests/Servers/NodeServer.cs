@@ -37,7 +37,8 @@ internal sealed class NodeServer : IAsyncDisposable
     public async Task StallAsync()
     {
         Reach();
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, End).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, End)
+            .ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     /// <summary>Sends the same bytes over and over, ten gigabytes of them or until the check has had enough.</summary>
@@ -90,7 +91,14 @@ internal sealed class NodeServer : IAsyncDisposable
             {
                 await serve(this, connection);
             }
-            catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+            catch (Exception fault)
+                when (fault
+                        is IOException
+                            or SocketException
+                            or OperationCanceledException
+                            or ObjectDisposedException
+                            or System.Security.Authentication.AuthenticationException
+                )
             {
                 // The check has hung up: what it made of it is the test's question.
             }

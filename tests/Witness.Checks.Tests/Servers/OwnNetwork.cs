@@ -43,11 +43,15 @@ internal static partial class OwnNetwork
     {
         using var process = Process.Start(new ProcessStartInfo("ip", arguments) { UseShellExecute = false })!;
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"ip {arguments} failed: this test needs root and the Debian package iproute2");
+        Assert.True(
+            process.ExitCode == 0,
+            $"ip {arguments} failed: this test needs root and the Debian package iproute2"
+        );
     }
 
     /// <summary>Sets a sysctl of the network of this thread.</summary>
-    public static void Sysctl(string name, string value) => File.WriteAllText($"/proc/sys/{name.Replace('.', '/')}", value);
+    public static void Sysctl(string name, string value) =>
+        File.WriteAllText($"/proc/sys/{name.Replace('.', '/')}", value);
 
     /// <summary>Takes CAP_NET_RAW from this thread alone (capset(2)).</summary>
     public static void DropRaw()

@@ -64,7 +64,12 @@ internal sealed class RealServer : IAsyncDisposable
 
     private Process Launch(string program, string package, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         try
         {
             var process = Process.Start(start)!;

@@ -30,7 +30,8 @@ public sealed class SshKeys : IAsyncLifetime
     /// <summary>Type and key as in a known_hosts file.</summary>
     public string HostKey(string type) => File.ReadAllText(PathOf($"host_{type}.pub")).Trim();
 
-    public string Fingerprint(string type) => new HostKey(Convert.FromBase64String(HostKey(type).Split(' ')[1])).Fingerprint;
+    public string Fingerprint(string type) =>
+        new HostKey(Convert.FromBase64String(HostKey(type).Split(' ')[1])).Fingerprint;
 
     private Task KeygenAsync(string type, string bits, string file) =>
         _directory.RunAsync("ssh-keygen", "openssh-client", "-q", "-t", type, "-b", bits, "-N", "", "-f", PathOf(file));

@@ -21,7 +21,11 @@ internal static class SshPackets
 
     public static byte[] Offer(string keyExchange = "curve25519-sha256", string hostKey = "ssh-ed25519")
     {
-        var offer = new SshWriter().Byte(SshMessage.KexInit).Bytes(new byte[16]).NameList([keyExchange]).NameList([hostKey]);
+        var offer = new SshWriter()
+            .Byte(SshMessage.KexInit)
+            .Bytes(new byte[16])
+            .NameList([keyExchange])
+            .NameList([hostKey]);
         for (var list = 0; list < 8; list++)
         {
             offer.NameList(["none"]);
@@ -33,5 +37,6 @@ internal static class SshPackets
     public static byte[] Reply(byte[] hostKey, byte[] publicKey, byte[] signature) =>
         new SshWriter().Byte(SshMessage.KexEcdhReply).String(hostKey).String(publicKey).String(signature).ToArray();
 
-    public static byte[] Ed25519(byte fill) => new SshWriter().String("ssh-ed25519"u8).String([.. Enumerable.Repeat(fill, 32)]).ToArray();
+    public static byte[] Ed25519(byte fill) =>
+        new SshWriter().String("ssh-ed25519"u8).String([.. Enumerable.Repeat(fill, 32)]).ToArray();
 }

@@ -37,7 +37,12 @@ internal sealed class TestAuthority : IDisposable
         }
 
         request.CertificateExtensions.Add(names.Build());
-        using var bare = request.Create(_root, from ?? Now.AddDays(-1), until ?? Now.AddDays(90), RandomNumberGenerator.GetBytes(8));
+        using var bare = request.Create(
+            _root,
+            from ?? Now.AddDays(-1),
+            until ?? Now.AddDays(90),
+            RandomNumberGenerator.GetBytes(8)
+        );
         using var whole = bare.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
     }

@@ -7,7 +7,8 @@ namespace Witness.Checks.Tests.Servers;
 /// <summary>A node that speaks TLS with a certificate of the test's choice, and answers 200.</summary>
 internal static class TlsNode
 {
-    public static NodeServer Showing(X509Certificate2 certificate) => Behaving(certificate, (_, tls) => tls.WriteAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray()).AsTask());
+    public static NodeServer Showing(X509Certificate2 certificate) =>
+        Behaving(certificate, (_, tls) => tls.WriteAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray()).AsTask());
 
     public static NodeServer Behaving(X509Certificate2 certificate, Func<NodeServer, Stream, Task> behave) =>
         new(

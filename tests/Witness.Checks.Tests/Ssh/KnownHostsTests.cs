@@ -33,9 +33,16 @@ public sealed class KnownHostsTests
     public async Task A_hashed_line_is_found_as_ssh_keygen_hashes_it(string name, int port)
     {
         await using var directory = new Servers.RealServer();
-        var file = directory.Write("known", $"{KnownHosts.NameOf(name, port)} ssh-ed25519 {Convert.ToBase64String(Servers.SshPackets.Ed25519(1))}\n");
+        var file = directory.Write(
+            "known",
+            $"{KnownHosts.NameOf(name, port)} ssh-ed25519 {Convert.ToBase64String(Servers.SshPackets.Ed25519(1))}\n"
+        );
         await directory.RunAsync("ssh-keygen", "openssh-client", "-q", "-H", "-f", file);
-        Assert.StartsWith("|1|", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "|1|",
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
 
         var known = KnownHosts.FromFile(file);
 

@@ -18,9 +18,24 @@ public sealed class SshLoginTests(SshKeys keys) : IClassFixture<SshKeys>, IAsync
     [Theory]
     [InlineData("ed25519", "true", CheckOutcome.Passed, "logged in, 'true' exited with 0")]
     [InlineData("rsa", "exit 3", CheckOutcome.Failed, "'exit 3' exited with 3")]
-    [InlineData("ecdsa", "echo no disk >&2; exit 1", CheckOutcome.Failed, "'echo no disk >&2; exit 1' exited with 1: no disk")]
-    [InlineData("ed25519", "head -c 10000000 /dev/zero", CheckOutcome.Passed, "logged in, 'head -c 10000000 /dev/zero' exited with 0")]
-    public async Task A_login_is_judged_by_its_command(string hostKey, string command, CheckOutcome outcome, string detail)
+    [InlineData(
+        "ecdsa",
+        "echo no disk >&2; exit 1",
+        CheckOutcome.Failed,
+        "'echo no disk >&2; exit 1' exited with 1: no disk"
+    )]
+    [InlineData(
+        "ed25519",
+        "head -c 10000000 /dev/zero",
+        CheckOutcome.Passed,
+        "logged in, 'head -c 10000000 /dev/zero' exited with 0"
+    )]
+    public async Task A_login_is_judged_by_its_command(
+        string hostKey,
+        string command,
+        CheckOutcome outcome,
+        string detail
+    )
     {
         var answer = await Check(hostKey, "user", command).AnswerAsync();
 
@@ -66,7 +81,10 @@ public sealed class SshLoginTests(SshKeys keys) : IClassFixture<SshKeys>, IAsync
 
         var answer = await Check(Settings("ed25519", "user", "true"), login: login).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Unknown, "this machine has no program 'no-such-ssh': install openssh-client"), (answer.Outcome, answer.Detail));
+        Assert.Equal(
+            (CheckOutcome.Unknown, "this machine has no program 'no-such-ssh': install openssh-client"),
+            (answer.Outcome, answer.Detail)
+        );
     }
 
     [Fact]
@@ -90,7 +108,8 @@ public sealed class SshLoginTests(SshKeys keys) : IClassFixture<SshKeys>, IAsync
         }
     }
 
-    private SshCheck Check(string hostKey, string userKey, string command) => Check(Settings(hostKey, userKey, command));
+    private SshCheck Check(string hostKey, string userKey, string command) =>
+        Check(Settings(hostKey, userKey, command));
 
     private static SshCheck Check(SshSettings settings, TimeProvider? time = null, ISshLogin? login = null) =>
         new(settings, IPAddress.Loopback, login ?? new OpenSshLogin(), time ?? TimeProvider.System);

@@ -47,7 +47,10 @@ public sealed class SshdTests(SshKeys keys) : IClassFixture<SshKeys>
     public async Task A_hardened_server_passes_all_the_same(string hardening)
     {
         await using var sshd = await Sshd.StartAsync(keys, hardening);
-        var known = KnownHosts.Parse("known", SshKeys.HostTypes.Select(type => $"[127.0.0.1]:{sshd.Port} {keys.HostKey(type)}"));
+        var known = KnownHosts.Parse(
+            "known",
+            SshKeys.HostTypes.Select(type => $"[127.0.0.1]:{sshd.Port} {keys.HostKey(type)}")
+        );
         var check = Check(sshd, SshMode.HostKey, settings => settings with { KnownHosts = known });
 
         // Many times: numbers that begin with a zero bit or byte come up once in a few dozen.
@@ -63,10 +66,14 @@ public sealed class SshdTests(SshKeys keys) : IClassFixture<SshKeys>
     {
         await using var sshd = await Sshd.StartAsync(keys, "KexAlgorithms diffie-hellman-group14-sha256");
 
-        var answer = await Check(sshd, SshMode.HostKey, settings => settings with { HostKey = keys.Fingerprint("rsa") }).AnswerAsync();
+        var answer = await Check(sshd, SshMode.HostKey, settings => settings with { HostKey = keys.Fingerprint("rsa") })
+            .AnswerAsync();
 
         Assert.Equal(
-            (CheckOutcome.Failed, "the server offers none of the key exchanges curve25519-sha256, curve25519-sha256@libssh.org, ecdh-sha2-nistp256"),
+            (
+                CheckOutcome.Failed,
+                "the server offers none of the key exchanges curve25519-sha256, curve25519-sha256@libssh.org, ecdh-sha2-nistp256"
+            ),
             (answer.Outcome, answer.Detail)
         );
     }
@@ -79,7 +86,10 @@ public sealed class SshdTests(SshKeys keys) : IClassFixture<SshKeys>
 
         var answer = await Check(sshd, SshMode.HostKey, settings => settings with { HostKey = pinned }).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Failed, $"host key is {shown} (ssh-ed25519), expected {pinned}"), (answer.Outcome, answer.Detail));
+        Assert.Equal(
+            (CheckOutcome.Failed, $"host key is {shown} (ssh-ed25519), expected {pinned}"),
+            (answer.Outcome, answer.Detail)
+        );
     }
 
     [Fact]
@@ -91,7 +101,10 @@ public sealed class SshdTests(SshKeys keys) : IClassFixture<SshKeys>
 
         var answer = await Check(sshd, SshMode.HostKey, settings => settings with { KnownHosts = known }).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Failed, $"host key {keys.Fingerprint("ed25519")} (ssh-ed25519) is revoked"), (answer.Outcome, answer.Detail));
+        Assert.Equal(
+            (CheckOutcome.Failed, $"host key {keys.Fingerprint("ed25519")} (ssh-ed25519) is revoked"),
+            (answer.Outcome, answer.Detail)
+        );
     }
 
     [Fact]
@@ -105,7 +118,11 @@ public sealed class SshdTests(SshKeys keys) : IClassFixture<SshKeys>
         var answer = await new SshCheck(settings, IPAddress.Loopback, login, TimeProvider.System).AnswerAsync();
 
         Assert.Equal(CheckOutcome.Unknown, answer.Outcome);
-        Assert.StartsWith($"known holds no host key for [127.0.0.1]:{node.Port} ", answer.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"known holds no host key for [127.0.0.1]:{node.Port} ",
+            answer.Detail,
+            StringComparison.Ordinal
+        );
     }
 
     private static SshCheck Check(RealServer sshd, SshMode mode, Func<SshSettings, SshSettings>? change = null)

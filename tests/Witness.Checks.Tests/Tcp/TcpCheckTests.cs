@@ -14,7 +14,10 @@ public sealed class TcpCheckTests
 
         var answer = await Check(node.Port).AnswerAsync();
 
-        Assert.Equal((CheckOutcome.Passed, $"port {node.Port} accepted the connection"), (answer.Outcome, answer.Detail));
+        Assert.Equal(
+            (CheckOutcome.Passed, $"port {node.Port} accepted the connection"),
+            (answer.Outcome, answer.Detail)
+        );
     }
 
     [Fact]
@@ -27,5 +30,6 @@ public sealed class TcpCheckTests
         Assert.Equal((CheckOutcome.Failed, $"connection refused on port {port}"), (answer.Outcome, answer.Detail));
     }
 
-    private static TcpCheck Check(int port) => new(new(port, TimeSpan.FromSeconds(10)), IPAddress.Loopback, TimeProvider.System);
+    private static TcpCheck Check(int port) =>
+        new(new(port, TimeSpan.FromSeconds(10)), IPAddress.Loopback, TimeProvider.System);
 }
