@@ -25,7 +25,7 @@ internal static class SocketFault
         }
 
         return IsAmbiguous(error, address) && RoutingTable.ObjectionTo(address) is null
-            ? CheckAnswer.Fail($"{OfPath(error)} {Where(attempt)}", attempt.Evidence)
+            ? CheckAnswer.Fail(OfPath(error), attempt.Evidence)
             : CheckAnswer.Unknown(OfThisMachine(error, address));
     }
 

@@ -13,9 +13,9 @@ public sealed class FaultTests
     [InlineData(SocketError.ConnectionRefused, "connection refused on port 443")]
     [InlineData(SocketError.ConnectionReset, "connection reset on port 443")]
     [InlineData(SocketError.TimedOut, "connection timed out on port 443")]
-    [InlineData(SocketError.HostUnreachable, "host unreachable on port 443")]
+    [InlineData(SocketError.HostUnreachable, "host unreachable")]
     [InlineData(SocketError.HostDown, "host is down on port 443")]
-    [InlineData(SocketError.NetworkUnreachable, "a router on the way knows no route to it on port 443")]
+    [InlineData(SocketError.NetworkUnreachable, "a router on the way knows no route to it")]
     public void Errors_that_the_path_can_cause_fail_the_node(SocketError error, string detail)
     {
         Assert.Equal((CheckOutcome.Failed, detail), Explain(error, IPAddress.Loopback));
@@ -76,7 +76,7 @@ public sealed class FaultTests
             ""
         );
 
-        Assert.Equal((CheckOutcome.Failed, "host unreachable on port 443"), answer);
+        Assert.Equal((CheckOutcome.Failed, "host unreachable"), answer);
     }
 
     [Fact]

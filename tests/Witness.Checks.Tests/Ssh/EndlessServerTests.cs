@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Witness.Checks.Ssh;
 using Witness.Checks.Ssh.Login;
+using Witness.Checks.Ssh.Transport;
 using Witness.Checks.Tests.Servers;
 using Witness.Core.Checks;
 
@@ -25,6 +26,27 @@ public sealed class EndlessServerTests
         var answer = await Measured.AnswerAsync(Check(node, SshMode.Banner));
 
         Assert.Equal((CheckOutcome.Failed, detail), (answer.Outcome, answer.Detail));
+        Assert.InRange(node.Flooded, 0, Measured.SocketBuffers);
+    }
+
+    [Fact]
+    public async Task Packets_to_be_ignored_without_end_fail()
+    {
+        var flood = SshPackets.Packet([SshMessage.Ignore, .. new byte[30_000]]);
+        await using var node = new NodeServer(
+            async (server, connection) =>
+            {
+                await connection.SendAsync(SshPackets.Banner);
+                await server.FloodAsync(new NetworkStream(connection), flood);
+            }
+        );
+
+        var answer = await Measured.AnswerAsync(Check(node, SshMode.Banner));
+
+        Assert.Equal(
+            (CheckOutcome.Failed, "the server sends nothing but SSH packets that are to be ignored"),
+            (answer.Outcome, answer.Detail)
+        );
         Assert.InRange(node.Flooded, 0, Measured.SocketBuffers);
     }
 
