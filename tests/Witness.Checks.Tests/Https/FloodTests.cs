@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Witness.Checks.Tests.Servers;
 using Witness.Core.Checks;
@@ -53,6 +54,24 @@ public sealed class FloodTests
         );
 
         Assert.Equal((CheckOutcome.Passed, "200 OK"), (answer.Outcome, answer.Detail));
+        Assert.InRange(node.Flooded, 0, Measured.SocketBuffers);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { (byte)'x' })]
+    // Records of a handshake message that claims 16 MB (RFC 8446 §4 and §5.1).
+    [InlineData(new byte[] { 22, 3, 3, 0, 6, 2, 0xff, 0xff, 0xff, 0, 0 })]
+    public async Task A_TLS_handshake_without_end(byte[] piece)
+    {
+        byte[] flood = [.. Enumerable.Repeat(piece, 4096).SelectMany(bytes => bytes)];
+        await using var node = new NodeServer(
+            (server, connection) => server.FloodAsync(new NetworkStream(connection), flood)
+        );
+
+        var answer = await Measured.AnswerAsync(Http.TlsCheck(node));
+
+        Assert.Equal(CheckOutcome.Failed, answer.Outcome);
+        Assert.Contains("TLS handshake", answer.Detail, StringComparison.Ordinal);
         Assert.InRange(node.Flooded, 0, Measured.SocketBuffers);
     }
 
