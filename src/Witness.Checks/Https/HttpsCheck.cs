@@ -46,6 +46,12 @@ public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, Handsh
     {
         using var socket = await attempt.ConnectAsync();
         await using var stream = await OpenAsync(attempt, new NetworkStream(socket));
+        return await ExchangeAsync(attempt, stream);
+    }
+
+    /// <summary>Asks over a connection that stands, and judges the answer.</summary>
+    internal async Task<CheckAnswer> ExchangeAsync(Attempt attempt, Stream stream)
+    {
         attempt.Enter(Request);
         await stream.WriteAsync(_request, attempt.Token);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Witness.Checks.Connection;
 using Witness.Checks.Https;
 using Witness.Checks.Tests.Servers;
@@ -14,64 +15,36 @@ public sealed class StallTests
     [Fact]
     public async Task A_stalled_TLS_handshake_fails()
     {
-        await using var node = new NodeServer(
-            async (server, connection) =>
-            {
-                await connection.ReceiveAsync(new byte[1]);
-                await server.StallAsync();
-            }
-        );
+        await using var node = Stalling();
 
-        await AssertFailsAsync(
-            node,
-            Http.TlsCheck(node, time: _time),
-            "no answer to the TLS handshake within 10 s",
-            "TLS handshake"
+        var answer = await Http.TlsCheck(node, time: _time).AnswerAfterDeadlineAsync(_time, node.Reached);
+
+        Assert.Equal(
+            (CheckOutcome.Failed, "no answer to the TLS handshake within 10 s"),
+            (answer.Outcome, answer.Detail)
         );
+        Assert.Equal("TLS handshake", answer.Evidence!.Phase);
     }
 
-    [Fact]
-    public async Task Silence_after_the_request_fails()
+    [Theory]
+    [InlineData("", "no answer to the request within 10 s", "first byte")]
+    [InlineData("HTTP/1.1 200 OK\r\nServer: slow", "the headers did not end within 10 s", "headers")]
+    [InlineData("HTTP/1.1 200 OK\r\n\r\nslow", "the body did not end within 10 s", "body")]
+    public async Task An_answer_that_drips_and_never_ends_fails(string sent, string detail, string phase)
     {
-        await using var node = HttpNode.Behaving((server, _) => server.StallAsync());
-
-        await AssertFailsAsync(
-            node,
-            Http.Check(node, time: _time),
-            "no answer to the request within 10 s",
-            "first byte"
-        );
-    }
-
-    [Fact]
-    public async Task Headers_that_drip_fail()
-    {
-        await using var node = HttpNode.Behaving(
-            async (server, stream) =>
-            {
-                await DripAsync(stream, "HTTP/1.1 200 OK\r\nServer: slow");
-                await server.StallAsync();
-            }
-        );
-
-        await AssertFailsAsync(node, Http.Check(node, time: _time), "the headers did not end within 10 s", "headers");
-    }
-
-    [Fact]
-    public async Task A_body_that_drips_fails_and_keeps_the_status_as_evidence()
-    {
-        await using var node = HttpNode.Behaving(
-            async (server, stream) =>
-            {
-                await DripAsync(stream, "HTTP/1.1 200 OK\r\n\r\nslow");
-                await server.StallAsync();
-            }
-        );
+        await using var node = new NodeServer((server, _) => server.StallAsync());
         var check = Http.Check(node, settings => settings with { Contains = "fast" }, _time);
+        await using var stream = new DrippingStream(Encoding.ASCII.GetBytes(sent), stalls: true);
+        using var deadline = new Deadline(TimeSpan.FromSeconds(10), _time, TestContext.Current.CancellationToken);
+        var attempt = new Attempt(new(check.Address, node.Port), deadline, _time);
+        var asking = attempt.RunAsync(attempt => check.ExchangeAsync(attempt, stream));
+        await stream.Drained;
 
-        var evidence = await AssertFailsAsync(node, check, "the body did not end within 10 s", "body");
+        _time.Advance(deadline.Limit);
 
-        Assert.Equal(200, evidence.HttpStatus);
+        var answer = await asking;
+        Assert.Equal((CheckOutcome.Failed, detail), (answer.Outcome, answer.Detail));
+        Assert.Equal((phase, phase == "body" ? 200 : null), (answer.Evidence!.Phase, answer.Evidence.HttpStatus));
     }
 
     [Fact]
@@ -80,7 +53,7 @@ public sealed class StallTests
         using var gate = new HandshakeGate(1);
         using var authority = new TestAuthority();
         using var certificate = authority.Issue("www.example.com");
-        await using var stalling = new NodeServer((server, _) => server.StallAsync());
+        await using var stalling = Stalling();
         await using var healthy = TlsNode.Showing(certificate);
         using var deadline = new Deadline(TimeSpan.FromSeconds(10), _time, TestContext.Current.CancellationToken);
         var stalled = Http.TlsCheck(stalling, time: _time, gate: gate).AskAsync(deadline);
@@ -129,20 +102,13 @@ public sealed class StallTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
     }
 
-    private static async Task DripAsync(Stream stream, string text)
-    {
-        foreach (var drop in text)
-        {
-            await stream.WriteAsync(new[] { (byte)drop });
-        }
-    }
-
-    private async Task<CheckEvidence> AssertFailsAsync(NodeServer node, HttpsCheck check, string detail, string phase)
-    {
-        var answer = await check.AnswerAfterDeadlineAsync(_time, node.Reached);
-
-        Assert.Equal((CheckOutcome.Failed, detail), (answer.Outcome, answer.Detail));
-        Assert.Equal(phase, answer.Evidence!.Phase);
-        return answer.Evidence;
-    }
+    /// <summary>A node that takes the beginning of a handshake and falls silent.</summary>
+    private static NodeServer Stalling() =>
+        new(
+            async (server, connection) =>
+            {
+                await connection.ReceiveAsync(new byte[1]);
+                await server.StallAsync();
+            }
+        );
 }
