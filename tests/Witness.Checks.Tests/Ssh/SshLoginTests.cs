@@ -92,7 +92,10 @@ public sealed class SshLoginTests(SshKeys keys) : IClassFixture<SshKeys>, IAsync
     {
         var time = new FakeTime();
         var running = _sshd.PathOf("running");
-        var check = Check(Settings("ed25519", "user", $"touch {running}; sleep 3600"), time);
+        var check = Check(
+            Settings("ed25519", "user", $"touch {running}; while test -e {running}; do sleep 0.1; done"),
+            time
+        );
 
         var answer = await check.AnswerAfterDeadlineAsync(time, ExistsAsync(running));
 
