@@ -13,7 +13,11 @@ public sealed record AnchorHost(string Host, int Port)
     /// <param name="text">The text.</param>
     /// <param name="host">What was read, where the answer is true.</param>
     /// <param name="why">What is wrong with it and what would be right, where the answer is false.</param>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out AnchorHost? host, [NotNullWhen(false)] out string? why)
+    public static bool TryParse(
+        string? text,
+        [NotNullWhen(true)] out AnchorHost? host,
+        [NotNullWhen(false)] out string? why
+    )
     {
         host = null;
         why = $"'{text}' is no HOST:PORT such as 1.1.1.1:443, [2606:4700:4700::1111]:443 or example.com:443";

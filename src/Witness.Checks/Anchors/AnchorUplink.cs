@@ -44,6 +44,11 @@ public sealed class AnchorUplink(IReadOnlyList<AnchorHost> anchors, TimeSpan tim
     /// <summary>All addresses of a name at once: the first that answers will do, and a dead family must not use up the time.</summary>
     private static async Task ConnectAsync(IPAddress[] addresses, int port, CancellationToken token)
     {
+        if (addresses.Length == 0)
+        {
+            throw new SocketException((int)SocketError.HostNotFound);
+        }
+
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(token);
         var tries = addresses.Select(address => ConnectAsync(address, port, enough.Token)).ToList();
         try
@@ -64,6 +69,7 @@ public sealed class AnchorUplink(IReadOnlyList<AnchorHost> anchors, TimeSpan tim
         finally
         {
             await enough.CancelAsync();
+            await Task.WhenAll(tries).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -70,7 +70,10 @@ internal sealed class Attempt(IPEndPoint target, Deadline deadline, TimeProvider
         }
         catch (IOException fault)
         {
-            return CheckAnswer.Fail($"{NodeText.Clean(fault.Message).TrimEnd('.')}, during the {_phase.Name}", Evidence);
+            return CheckAnswer.Fail(
+                $"{NodeText.Clean(fault.Message).TrimEnd('.')}, during the {_phase.Name}",
+                Evidence
+            );
         }
     }
 
@@ -97,6 +100,8 @@ internal sealed class Attempt(IPEndPoint target, Deadline deadline, TimeProvider
     /// <summary>A node is not to blame for a deadline that its observer spent on waiting for itself.</summary>
     private CheckAnswer TimeIsUp() =>
         Queued > deadline.Limit / 2
-            ? CheckAnswer.Unknown($"this machine was too busy: it kept the check waiting for {Phrase.Of(Queued)} of its {deadline.Words}")
+            ? CheckAnswer.Unknown(
+                $"this machine was too busy: it kept the check waiting for {Phrase.Of(Queued)} of its {deadline.Words}"
+            )
             : CheckAnswer.Fail($"{_phase.Unanswered} within {deadline.Words}", Evidence);
 }

@@ -25,7 +25,7 @@ internal static class SocketFault
         }
 
         return IsAmbiguous(error, address) && RoutingTable.ObjectionTo(address) is null
-            ? CheckAnswer.Fail($"{OfPath(error)} {Where(attempt)}", attempt.Evidence)
+            ? CheckAnswer.Fail(OfPath(error), attempt.Evidence)
             : CheckAnswer.Unknown(OfThisMachine(error, address));
     }
 
@@ -37,11 +37,14 @@ internal static class SocketFault
             SocketError.NoBufferSpaceAvailable or SocketError.SocketError or SocketError.WouldBlock =>
                 "this machine has no memory left for sockets",
             SocketError.AccessDenied => $"this machine does not permit connections to {address}",
-            SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown => $"this machine has no route to {address}",
+            SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown =>
+                $"this machine has no route to {address}",
             SocketError.AddressFamilyNotSupported or SocketError.ProtocolFamilyNotSupported =>
                 $"this machine has no {AddressFamilies.NameOf(address.AddressFamily)}",
-            SocketError.AddressNotAvailable => $"this machine has no local address or port left to reach {address} from",
-            SocketError.InvalidArgument => $"this machine cannot reach {address}: a link-local address needs its interface",
+            SocketError.AddressNotAvailable =>
+                $"this machine has no {AddressFamilies.NameOf(address.AddressFamily)} address, or no port left, to reach {address} from",
+            SocketError.InvalidArgument =>
+                $"this machine cannot reach {address}: a link-local address needs its interface",
             _ => $"this machine's network failed: {new SocketException((int)error).Message}",
         };
 

@@ -11,7 +11,13 @@ internal static class CertificateFault
     private const int NamesShown = 3;
 
     /// <summary>Everything that is wrong with the certificate that a server showed.</summary>
-    public static string Describe(X509Certificate2? shown, X509Chain? chain, SslPolicyErrors errors, string host, DateTimeOffset now)
+    public static string Describe(
+        X509Certificate2? shown,
+        X509Chain? chain,
+        SslPolicyErrors errors,
+        string host,
+        DateTimeOffset now
+    )
     {
         if (shown is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
         {
@@ -31,7 +37,10 @@ internal static class CertificateFault
     {
         foreach (var element in chain.ChainElements)
         {
-            var whose = element.Certificate.Thumbprint == shown.Thumbprint ? "certificate" : $"issuer {Subject(element.Certificate)}";
+            var whose =
+                element.Certificate.Thumbprint == shown.Thumbprint
+                    ? "certificate"
+                    : $"issuer {Subject(element.Certificate)}";
             foreach (var status in element.ChainElementStatus)
             {
                 yield return Sentence(whose, element.Certificate, status, now);
@@ -44,7 +53,12 @@ internal static class CertificateFault
         }
     }
 
-    private static string Sentence(string whose, X509Certificate2 certificate, X509ChainStatus status, DateTimeOffset now) =>
+    private static string Sentence(
+        string whose,
+        X509Certificate2 certificate,
+        X509ChainStatus status,
+        DateTimeOffset now
+    ) =>
         status.Status switch
         {
             X509ChainStatusFlags.NotTimeValid when Utc(certificate.NotBefore) > now =>
@@ -63,7 +77,10 @@ internal static class CertificateFault
         var alternative = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
         var names = alternative is null
             ? []
-            : alternative.EnumerateDnsNames().Concat(alternative.EnumerateIPAddresses().Select(address => address.ToString())).ToList();
+            : alternative
+                .EnumerateDnsNames()
+                .Concat(alternative.EnumerateIPAddresses().Select(address => address.ToString()))
+                .ToList();
         return names.Count switch
         {
             0 => "no host",

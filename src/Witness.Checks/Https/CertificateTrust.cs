@@ -48,7 +48,7 @@ public sealed class CertificateTrust
         return trust;
     }
 
-    /// <summary>A policy for one handshake. A chain adds to its policy while it is built, so that none may be shared.</summary>
+    /// <summary>A policy for one handshake, which judges the certificates as of a moment. The roots are shared.</summary>
     internal X509ChainPolicy PolicyAt(DateTimeOffset now)
     {
         var policy = _policy.Clone();

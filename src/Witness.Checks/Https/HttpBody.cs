@@ -121,12 +121,18 @@ internal sealed class HttpBody
 
     private static long? Length(List<string> values)
     {
-        var lengths = values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal).ToList();
+        var lengths = values
+            .SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return lengths switch
         {
             [] => null,
-            [var one] when long.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var length) => length,
-            _ => throw new NodeFaultException($"Content-Length '{NodeText.Clean(string.Join(", ", lengths), 60)}' is no length"),
+            [var one] when long.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var length) =>
+                length,
+            _ => throw new NodeFaultException(
+                $"Content-Length '{NodeText.Clean(string.Join(", ", lengths), 60)}' is no length"
+            ),
         };
     }
 

@@ -78,7 +78,11 @@ internal sealed class HttpHead
             var end = rest.IndexOf("\r\n"u8);
             var line = end < 0 ? rest : rest[..end];
             rest = end < 0 ? default : rest[(end + 2)..];
-            if (line.Length > name.Length && line[name.Length] == ':' && Ascii.EqualsIgnoreCase(line[..name.Length], name))
+            if (
+                line.Length > name.Length
+                && line[name.Length] == ':'
+                && Ascii.EqualsIgnoreCase(line[..name.Length], name)
+            )
             {
                 values.Add(Encoding.UTF8.GetString(line[(name.Length + 1)..]).Trim());
             }

@@ -14,7 +14,8 @@ namespace Witness.Checks.Https;
 /// <param name="address">The address of the node.</param>
 /// <param name="gate">Shared by all checks of this machine.</param>
 /// <param name="time">The clock.</param>
-public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, HandshakeGate gate, TimeProvider time) : ICheck
+public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, HandshakeGate gate, TimeProvider time)
+    : ICheck
 {
     private static readonly Phase Request = new("request", "the request was not taken");
     private static readonly Phase FirstByte = new("first byte", "no answer to the request");
@@ -38,12 +39,19 @@ public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, Handsh
     public TimeSpan Timeout => settings.Timeout;
 
     /// <inheritdoc />
-    public Task<CheckAnswer> AskAsync(Deadline deadline) => new Attempt(_target, deadline, time).RunAsync(ConverseAsync);
+    public Task<CheckAnswer> AskAsync(Deadline deadline) =>
+        new Attempt(_target, deadline, time).RunAsync(ConverseAsync);
 
     private async Task<CheckAnswer> ConverseAsync(Attempt attempt)
     {
         using var socket = await attempt.ConnectAsync();
         await using var stream = await OpenAsync(attempt, new NetworkStream(socket));
+        return await ExchangeAsync(attempt, stream);
+    }
+
+    /// <summary>Asks over a connection that stands, and judges the answer.</summary>
+    internal async Task<CheckAnswer> ExchangeAsync(Attempt attempt, Stream stream)
+    {
         attempt.Enter(Request);
         await stream.WriteAsync(_request, attempt.Token);
 
@@ -62,7 +70,9 @@ public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, Handsh
 
     private async Task<Stream> OpenAsync(Attempt attempt, NetworkStream connection) =>
         settings.Url.Scheme == Uri.UriSchemeHttps
-            ? await new TlsHandshake(attempt, settings.Url.IdnHost, settings.Trust, gate, time).AuthenticateAsync(connection)
+            ? await new TlsHandshake(attempt, settings.Url.IdnHost, settings.Trust, gate, time).AuthenticateAsync(
+                connection
+            )
             : connection;
 
     private string? ObjectionTo(HttpHead head)
@@ -81,7 +91,8 @@ public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, Handsh
         {
             [] => $"{head.StatusLine} without {identity.Header}, expected '{identity.Expected}'",
             [var one] when one == identity.Expected => null,
-            var others => $"{identity.Header} is '{NodeText.Clean(string.Join(", ", others))}', expected '{identity.Expected}'",
+            var others =>
+                $"{identity.Header} is '{NodeText.Clean(string.Join(", ", others))}', expected '{identity.Expected}'",
         };
     }
 
@@ -93,6 +104,8 @@ public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, Handsh
         }
 
         attempt.Enter(Body);
-        return await body.ContainsAsync(_wanted) ? null : $"the body does not contain '{settings.Contains}' (looked at {HttpBody.Searched / 1024} KiB at most)";
+        return await body.ContainsAsync(_wanted)
+            ? null
+            : $"the body does not contain '{settings.Contains}' (looked at {HttpBody.Searched / 1024} KiB at most)";
     }
 }

@@ -1,12 +1,19 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Witness.Checks.Connection;
 
 namespace Witness.Checks.Https;
 
 /// <summary>The TLS handshake of one try, with the certificate's evidence kept whatever comes of it.</summary>
-internal sealed class TlsHandshake(Attempt attempt, string host, CertificateTrust trust, HandshakeGate gate, TimeProvider time)
+internal sealed class TlsHandshake(
+    Attempt attempt,
+    string host,
+    CertificateTrust trust,
+    HandshakeGate gate,
+    TimeProvider time
+)
 {
     private static readonly Phase Handshake = new("TLS handshake", "no answer to the TLS handshake");
     private string? _fault;
@@ -27,7 +34,7 @@ internal sealed class TlsHandshake(Attempt attempt, string host, CertificateTrus
             attempt.Evidence = attempt.Evidence with { Tls = attempt.InPhase - (attempt.Queued - queuedBefore) };
             return tls;
         }
-        catch (AuthenticationException fault)
+        catch (Exception fault) when (fault is AuthenticationException or CryptographicException)
         {
             await tls.DisposeAsync();
             throw new NodeFaultException(_fault ?? $"TLS handshake failed: {Innermost(fault)}");
@@ -50,6 +57,7 @@ internal sealed class TlsHandshake(Attempt attempt, string host, CertificateTrus
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             // A resumed session would show no certificate, and hide that it has been changed for a bad one.
             AllowTlsResume = false,
+            AllowRenegotiation = false,
             CertificateChainPolicy = trust.PolicyAt(time.GetUtcNow()),
             RemoteCertificateValidationCallback = Accept,
         };

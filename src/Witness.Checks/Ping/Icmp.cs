@@ -46,7 +46,10 @@ public sealed class Icmp : IDisposable
             try
             {
                 var socket = new IcmpSocket(family, mode);
-                return new(socket, new(mode, $"{AddressFamilies.NameOf(family)} by a {mode.ToString().ToLowerInvariant()} ICMP socket"));
+                return new(
+                    socket,
+                    new(mode, $"{AddressFamilies.NameOf(family)} by a {mode.ToString().ToLowerInvariant()} ICMP socket")
+                );
             }
             catch (SocketException fault)
             {
@@ -62,8 +65,9 @@ public sealed class Icmp : IDisposable
         {
             SocketError.AccessDenied =>
                 "no permission for ICMP: give the process CAP_NET_RAW (AmbientCapabilities=CAP_NET_RAW in the unit), or let its group into the sysctl net.ipv4.ping_group_range",
-            SocketError.AddressFamilyNotSupported or SocketError.ProtocolFamilyNotSupported or SocketError.ProtocolNotSupported =>
-                $"this machine has no {AddressFamilies.NameOf(family)}",
+            SocketError.AddressFamilyNotSupported
+            or SocketError.ProtocolFamilyNotSupported
+            or SocketError.ProtocolNotSupported => $"this machine has no {AddressFamilies.NameOf(family)}",
             _ => $"no ICMP socket for {AddressFamilies.NameOf(family)}: {new SocketException((int)error).Message}",
         };
 

@@ -64,7 +64,8 @@ internal sealed class IcmpSocket : IDisposable
             _socket.SendTo(packet, SocketFlags.None, target);
             return true;
         }
-        catch (SocketException fault) when (fault.SocketErrorCode is SocketError.WouldBlock or SocketError.NoBufferSpaceAvailable)
+        catch (SocketException fault)
+            when (fault.SocketErrorCode is SocketError.WouldBlock or SocketError.NoBufferSpaceAvailable)
         {
             return false;
         }

@@ -23,5 +23,7 @@ internal sealed class PendingEcho(SocketAddress target)
 
     /// <summary>The address alone, of a sockaddr_in (ip(7)) or a sockaddr_in6 (ipv6(7)).</summary>
     private static ReadOnlySpan<byte> AddressOf(SocketAddress address) =>
-        address.Family == AddressFamily.InterNetworkV6 ? address.Buffer.Span.Slice(8, 16) : address.Buffer.Span.Slice(4, 4);
+        address.Family == AddressFamily.InterNetworkV6
+            ? address.Buffer.Span.Slice(8, 16)
+            : address.Buffer.Span.Slice(4, 4);
 }

@@ -75,7 +75,10 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
             sentAt = time.GetTimestamp();
             var sent = echo.Socket.TrySend(_target, (ushort)echo.Sent, echo.Token);
             echo.Sent += sent ? 1 : 0;
-            await Task.WhenAny(echo.Pending.Answered, Task.Delay(sent ? settings.Pause : Backoff, time, deadline.Token));
+            await Task.WhenAny(
+                echo.Pending.Answered,
+                Task.Delay(sent ? settings.Pause : Backoff, time, deadline.Token)
+            );
             if (!echo.Pending.Answered.IsCompleted)
             {
                 deadline.Token.ThrowIfCancellationRequested();

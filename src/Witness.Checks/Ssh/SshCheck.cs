@@ -53,7 +53,8 @@ public sealed class SshCheck : ICheck
     public TimeSpan Timeout => _settings.Timeout;
 
     /// <inheritdoc />
-    public Task<CheckAnswer> AskAsync(Deadline deadline) => new Attempt(_target, deadline, _time).RunAsync(ConverseAsync);
+    public Task<CheckAnswer> AskAsync(Deadline deadline) =>
+        new Attempt(_target, deadline, _time).RunAsync(ConverseAsync);
 
     private async Task<CheckAnswer> ConverseAsync(Attempt attempt)
     {
@@ -84,7 +85,7 @@ public sealed class SshCheck : ICheck
         : _settings.Mode == SshMode.Login && _settings.Account is null ? "no user and key are configured to log in with"
         : _expected.Missing;
 
-    private async Task<CheckAnswer> AskBannerAsync(Attempt attempt)
+    private static async Task<CheckAnswer> AskBannerAsync(Attempt attempt)
     {
         using var socket = await attempt.ConnectAsync();
         using var transport = new SshTransport(socket, attempt.Token);
@@ -111,13 +112,14 @@ public sealed class SshCheck : ICheck
 
         throw new NodeFaultException(
             shown.Find(_expected.IsRevoked) is { } revoked ? $"host key {revoked} is revoked"
-            : shown.Count == 0 ? $"the server holds no host key of type {string.Join(", ", untried)}, expected {_expected.Words}"
+            : shown.Count == 0
+                ? $"the server holds no host key of type {string.Join(", ", untried)}, expected {_expected.Words}"
             : $"host key is {string.Join(", ", shown)}, expected {_expected.Words}"
         );
     }
 
     /// <summary>Has the server prove a key of one of some types; null where it holds none of them.</summary>
-    private async Task<HostKey?> ProveOneAsync(Attempt attempt, List<string> types)
+    private static async Task<HostKey?> ProveOneAsync(Attempt attempt, List<string> types)
     {
         if (types.Count == 0)
         {
@@ -127,7 +129,10 @@ public sealed class SshCheck : ICheck
         using var socket = await attempt.ConnectAsync();
         using var transport = new SshTransport(socket, attempt.Token);
         var (server, offer) = await GreetAsync(attempt, transport);
-        var algorithms = types.SelectMany(HostKeyType.AlgorithmsOf).Intersect(offer.HostKeyAlgorithms, StringComparer.Ordinal).ToList();
+        var algorithms = types
+            .SelectMany(HostKeyType.AlgorithmsOf)
+            .Intersect(offer.HostKeyAlgorithms, StringComparer.Ordinal)
+            .ToList();
         if (algorithms.Count == 0)
         {
             return null;
@@ -135,10 +140,15 @@ public sealed class SshCheck : ICheck
 
         attempt.Enter(KeyExchange);
         var key = await new SshKeyExchange(transport, SshIdentification.Own, server).ProveAsync(offer, algorithms);
-        return types.Contains(key.Type) ? key : throw new NodeFaultException($"the server proves a key of type {key.Type}, which it was not asked for");
+        return types.Contains(key.Type)
+            ? key
+            : throw new NodeFaultException($"the server proves a key of type {key.Type}, which it was not asked for");
     }
 
-    private static async Task<(byte[] Identification, KexInit Offer)> GreetAsync(Attempt attempt, SshTransport transport)
+    private static async Task<(byte[] Identification, KexInit Offer)> GreetAsync(
+        Attempt attempt,
+        SshTransport transport
+    )
     {
         attempt.Enter(Identification);
         await transport.SendAsync(SshIdentification.OwnLine);

@@ -8,7 +8,12 @@ namespace Witness.Checks.Ssh;
 /// <param name="Timeout">How long one try may take.</param>
 /// <param name="Mode">How far it goes. Beyond <see cref="SshMode.Banner"/>, a pinned key or known hosts are needed.</param>
 /// <param name="Role">Whether a failure strikes.</param>
-public sealed record SshSettings(int Port, TimeSpan Timeout, SshMode Mode = SshMode.Banner, CheckRole Role = CheckRole.Gate)
+public sealed record SshSettings(
+    int Port,
+    TimeSpan Timeout,
+    SshMode Mode = SshMode.Banner,
+    CheckRole Role = CheckRole.Gate
+)
 {
     /// <summary>The fingerprint of the only good host key, <c>SHA256:…</c> as ssh-keygen -l prints it, or null.</summary>
     public string? HostKey { get; init; }

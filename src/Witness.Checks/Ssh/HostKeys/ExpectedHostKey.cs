@@ -14,7 +14,10 @@ internal sealed class ExpectedHostKey
     {
         _pinned = settings.HostKey?.TrimEnd('=');
         _known = settings.KnownHosts?.Of([address.ToString(), .. settings.KnownAs], settings.Port) ?? [];
-        var goodTypes = _known.Where(line => line.Marker is null).Select(line => line.Type).ToHashSet(StringComparer.Ordinal);
+        var goodTypes = _known
+            .Where(line => line.Marker is null)
+            .Select(line => line.Type)
+            .ToHashSet(StringComparer.Ordinal);
         Types = [.. HostKeyType.All.Where(type => _pinned is not null || goodTypes.Contains(type))];
         Words = _pinned ?? $"one of {settings.KnownHosts?.Path}";
         Missing =

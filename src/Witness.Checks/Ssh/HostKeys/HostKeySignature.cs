@@ -21,12 +21,37 @@ internal static class HostKeySignature
         numbers.ReadString();
         return (key.Type, algorithm) switch
         {
-            (HostKeyType.Ed25519, HostKeyType.Ed25519) => LibCrypto.VerifyEd25519(numbers.ReadString().ToArray(), value, data),
+            (HostKeyType.Ed25519, HostKeyType.Ed25519) => LibCrypto.VerifyEd25519(
+                numbers.ReadString().ToArray(),
+                value,
+                data
+            ),
             (HostKeyType.Rsa, HostKeyType.RsaSha256) => VerifyRsa(numbers, value, data, HashAlgorithmName.SHA256),
             (HostKeyType.Rsa, HostKeyType.RsaSha512) => VerifyRsa(numbers, value, data, HashAlgorithmName.SHA512),
-            (HostKeyType.Ecdsa256, HostKeyType.Ecdsa256) => VerifyEcdsa(numbers, value, data, ECCurve.NamedCurves.nistP256, 32, HashAlgorithmName.SHA256),
-            (HostKeyType.Ecdsa384, HostKeyType.Ecdsa384) => VerifyEcdsa(numbers, value, data, ECCurve.NamedCurves.nistP384, 48, HashAlgorithmName.SHA384),
-            (HostKeyType.Ecdsa521, HostKeyType.Ecdsa521) => VerifyEcdsa(numbers, value, data, ECCurve.NamedCurves.nistP521, 66, HashAlgorithmName.SHA512),
+            (HostKeyType.Ecdsa256, HostKeyType.Ecdsa256) => VerifyEcdsa(
+                numbers,
+                value,
+                data,
+                ECCurve.NamedCurves.nistP256,
+                32,
+                HashAlgorithmName.SHA256
+            ),
+            (HostKeyType.Ecdsa384, HostKeyType.Ecdsa384) => VerifyEcdsa(
+                numbers,
+                value,
+                data,
+                ECCurve.NamedCurves.nistP384,
+                48,
+                HashAlgorithmName.SHA384
+            ),
+            (HostKeyType.Ecdsa521, HostKeyType.Ecdsa521) => VerifyEcdsa(
+                numbers,
+                value,
+                data,
+                ECCurve.NamedCurves.nistP521,
+                66,
+                HashAlgorithmName.SHA512
+            ),
             _ => false,
         };
     }
@@ -39,13 +64,23 @@ internal static class HostKeySignature
         return rsa.VerifyData(data, value, hash, RSASignaturePadding.Pkcs1);
     }
 
-    private static bool VerifyEcdsa(SshReader numbers, byte[] value, byte[] data, ECCurve curve, int width, HashAlgorithmName hash)
+    private static bool VerifyEcdsa(
+        SshReader numbers,
+        byte[] value,
+        byte[] data,
+        ECCurve curve,
+        int width,
+        HashAlgorithmName hash
+    )
     {
         numbers.ReadString();
         var point = EcPoint.Read(numbers.ReadString(), width);
         var parts = new SshReader(value);
         var signature = new byte[2 * width];
-        if (!TryPlace(parts.ReadUnsigned(), signature.AsSpan(0, width)) || !TryPlace(parts.ReadUnsigned(), signature.AsSpan(width)))
+        if (
+            !TryPlace(parts.ReadUnsigned(), signature.AsSpan(0, width))
+            || !TryPlace(parts.ReadUnsigned(), signature.AsSpan(width))
+        )
         {
             return false;
         }

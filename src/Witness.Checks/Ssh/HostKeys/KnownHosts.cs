@@ -26,7 +26,15 @@ public sealed class KnownHosts
 
     /// <summary>Reads the lines of a file.</summary>
     internal static KnownHosts Parse(string path, IEnumerable<string> lines) =>
-        new(path, [.. lines.Select(KnownHostsLine.Parse).OfType<KnownHostsLine>().Where(line => line.Marker != "@cert-authority")]);
+        new(
+            path,
+            [
+                .. lines
+                    .Select(KnownHostsLine.Parse)
+                    .OfType<KnownHostsLine>()
+                    .Where(line => line.Marker != "@cert-authority"),
+            ]
+        );
 
     /// <summary>The keys of a host, the revoked ones marked.</summary>
     /// <param name="names">Its names and addresses.</param>

@@ -18,21 +18,26 @@ internal static class BoundedProcess
     /// <param name="cancellation">Kills it with all its children.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It could not be started.</exception>
     /// <exception cref="OperationCanceledException">It was killed.</exception>
-    public static async Task<ProcessEnd> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public static async Task<ProcessEnd> RunAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancellation
+    )
     {
         using var process = Process.Start(
             new ProcessStartInfo(program, arguments)
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
         )!;
+        process.StandardInput.Close();
+        var output = ReadAsync(process.StandardOutput.BaseStream, cancellation);
+        var errors = ReadAsync(process.StandardError.BaseStream, cancellation);
         try
         {
-            process.StandardInput.Close();
-            var output = ReadAsync(process.StandardOutput.BaseStream, cancellation);
-            var errors = ReadAsync(process.StandardError.BaseStream, cancellation);
             await process.WaitForExitAsync(cancellation);
             await output;
             return new ProcessEnd(process.ExitCode, await errors);
@@ -40,6 +45,7 @@ internal static class BoundedProcess
         finally
         {
             await EndAsync(process);
+            await Task.WhenAll((Task)output, errors).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -78,5 +78,7 @@ public sealed class OpenSshLogin(int atOnce = 4, string program = "ssh") : ISshL
     }
 
     private static CheckAnswer Busy(TimeSpan waited, Deadline deadline) =>
-        CheckAnswer.Unknown($"this machine was too busy: the login waited for {Phrase.Of(waited)} of its {deadline.Words} for others to end");
+        CheckAnswer.Unknown(
+            $"this machine was too busy: the login waited for {Phrase.Of(waited)} of its {deadline.Words} for others to end"
+        );
 }

@@ -45,7 +45,10 @@ internal static class OpenSshVerdict
     private static string Saying(string stderr)
     {
         var lines = stderr.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var complaint = Array.Find(lines, line => Array.Exists(Local, local => line.Contains(local, StringComparison.Ordinal)));
+        var complaint = Array.Find(
+            lines,
+            line => Array.Exists(Local, local => line.Contains(local, StringComparison.Ordinal))
+        );
         return lines.Length == 0 ? "" : $": {NodeText.Clean(complaint ?? lines[^1])}";
     }
 }

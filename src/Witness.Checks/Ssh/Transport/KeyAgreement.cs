@@ -34,7 +34,7 @@ internal abstract class KeyAgreement : IDisposable
     public abstract byte[] Agree(byte[] peerKey);
 
     /// <inheritdoc />
-    public virtual void Dispose() { }
+    public abstract void Dispose();
 }
 
 /// <summary>RFC 8731.</summary>
@@ -45,6 +45,8 @@ internal sealed class Curve25519Agreement : KeyAgreement
     public override byte[] PublicKey => LibCrypto.PublicX25519(_privateKey);
 
     public override byte[] Agree(byte[] peerKey) => LibCrypto.AgreeX25519(_privateKey, peerKey);
+
+    public override void Dispose() => CryptographicOperations.ZeroMemory(_privateKey);
 }
 
 /// <summary>RFC 5656 §4 over the curve P-256.</summary>

@@ -127,5 +127,11 @@ internal static partial class LibCrypto
     private static partial int EVP_DigestVerifyInit(nint context, nint keyContext, nint type, nint engine, nint key);
 
     [LibraryImport(Library)]
-    private static partial int EVP_DigestVerify(nint context, byte[] signature, nint signatureLength, byte[] data, nint length);
+    private static partial int EVP_DigestVerify(
+        nint context,
+        byte[] signature,
+        nint signatureLength,
+        byte[] data,
+        nint length
+    );
 }

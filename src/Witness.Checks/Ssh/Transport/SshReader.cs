@@ -19,7 +19,8 @@ internal ref struct SshReader(ReadOnlySpan<byte> bytes)
         return length <= _rest.Length ? Take((int)length) : throw Malformed();
     }
 
-    public string[] ReadNameList() => Encoding.ASCII.GetString(ReadString()).Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public string[] ReadNameList() =>
+        Encoding.ASCII.GetString(ReadString()).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A multiple precision integer that is not negative, without the zero bytes before it.</summary>
     public ReadOnlySpan<byte> ReadUnsigned() => ReadString().TrimStart((byte)0);

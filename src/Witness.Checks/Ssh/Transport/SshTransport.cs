@@ -15,6 +15,7 @@ internal sealed class SshTransport(Socket socket, CancellationToken token) : IDi
     /// <summary>What every implementation must be able to take (RFC 4253 §6.1), and the most that this one takes.</summary>
     private const int LargestPacket = 35_000;
     private const int LargestPreamble = 8 * 1024;
+    private const int MostIgnored = 32;
     private const int LengthField = sizeof(uint);
     private const int Block = 8;
     private const int LeastPadding = 4;
@@ -47,7 +48,7 @@ internal sealed class SshTransport(Socket socket, CancellationToken token) : IDi
                 said = line.Length > 0 ? $", saying '{NodeText.Clean(line, 60)}'" : said;
             }
 
-            if (passed + Unread.Length >= LargestPreamble)
+            if (passed >= LargestPreamble || (end < 0 && Unread.Length >= LargestPreamble))
             {
                 throw new NodeFaultException($"no SSH identification in the first {LargestPreamble / 1024} KiB{said}");
             }
@@ -63,7 +64,7 @@ internal sealed class SshTransport(Socket socket, CancellationToken token) : IDi
     /// <exception cref="NodeFaultException">The packet is malformed, or the server disconnects.</exception>
     public async Task<byte[]> ReadPacketAsync()
     {
-        while (true)
+        for (var ignored = 0; ignored < MostIgnored; ignored++)
         {
             var payload = await ReadAnyPacketAsync();
             if (payload[0] == SshMessage.Disconnect)
@@ -76,6 +77,8 @@ internal sealed class SshTransport(Socket socket, CancellationToken token) : IDi
                 return payload;
             }
         }
+
+        throw new NodeFaultException("the server sends nothing but SSH packets that are to be ignored");
     }
 
     /// <summary>Sends bytes as they are.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace Witness.Checks.Ssh.Transport;
 /// <summary>Writes the data types of RFC 4251 §5.</summary>
 internal sealed class SshWriter
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
     public SshWriter Bytes(ReadOnlySpan<byte> bytes)
     {
@@ -34,5 +35,5 @@ internal sealed class SshWriter
         return digits is [>= 0x80, ..] ? UInt32((uint)digits.Length + 1).Byte(0).Bytes(digits) : String(digits);
     }
 
-    public byte[] ToArray() => _bytes.ToArray();
+    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 }

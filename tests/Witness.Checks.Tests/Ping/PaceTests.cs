@@ -1,0 +1,38 @@
+using Witness.Checks.Ping;
+
+namespace Witness.Checks.Tests.Ping;
+
+public sealed class PaceTests
+{
+    [Fact]
+    public async Task Packets_are_spread_over_time()
+    {
+        var time = new FakeTime();
+        var pace = new Pace(TimeSpan.FromMilliseconds(10), time);
+        var turns = Enumerable
+            .Range(0, 4)
+            .Select(_ => pace.WaitAsync(TestContext.Current.CancellationToken).AsTask())
+            .ToList();
+
+        var passed = new List<int>();
+        for (var step = 0; step < 4; step++)
+        {
+            passed.Add(turns.Count(turn => turn.IsCompleted));
+            time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.Equal([1, 2, 3, 4], passed);
+        await Task.WhenAll(turns);
+    }
+
+    [Fact]
+    public void A_pause_is_not_saved_up_for_a_burst()
+    {
+        var time = new FakeTime();
+        var pace = new Pace(TimeSpan.FromMilliseconds(10), time);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True(pace.WaitAsync(TestContext.Current.CancellationToken).AsTask().IsCompleted);
+        Assert.False(pace.WaitAsync(TestContext.Current.CancellationToken).AsTask().IsCompleted);
+    }
+}
