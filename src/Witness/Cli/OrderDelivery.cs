@@ -1,13 +1,10 @@
-using System.CommandLine;
 using Spectre.Console;
 using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Core.Checks;
-using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Strikes;
 using Witness.Ledger;
-using Witness.Ledger.History;
 
 namespace Witness.Cli;
 

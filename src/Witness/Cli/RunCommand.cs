@@ -73,7 +73,7 @@ internal static class RunCommand
                 "first round",
                 async status =>
                 {
-                    host.Services.GetRequiredService<Journal>().Reported += report =>
+                    host.Services.GetRequiredService<Journal>().Listener = report =>
                         status.Status(LineOf(report, configuration));
                     await host.RunAsync(cancellation);
                 }

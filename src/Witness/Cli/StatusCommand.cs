@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Witness.Cli.Json;
 using Witness.Core;
-using Witness.Core.Dns;
 using Witness.Core.Ledger;
-using Witness.Core.Strikes;
 using Witness.Ledger;
 
 namespace Witness.Cli;

@@ -3,7 +3,6 @@ using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Core.Checks;
 using Witness.Core.Ledger;
-using Witness.Core.Stonith;
 using Witness.Ledger.History;
 
 namespace Witness.Cli;

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

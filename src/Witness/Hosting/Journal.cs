@@ -17,8 +17,8 @@ internal sealed class Journal(ILogger<Journal> log)
     /// <summary>The last closed round, for a status line.</summary>
     public RoundMark? LastRound { get; private set; }
 
-    /// <summary>Told after each round.</summary>
-    public event Action<RoundReport>? Reported;
+    /// <summary>Told of every report as well: a live line at a terminal.</summary>
+    public Action<RoundReport>? Listener { get; set; }
 
     /// <summary>Writes a report.</summary>
     public void Write(RoundReport report)
@@ -39,7 +39,7 @@ internal sealed class Journal(ILogger<Journal> log)
             log.Log(LevelOf(notice.Kind), "{Notice}", notice.Text);
         }
 
-        Reported?.Invoke(report);
+        Listener?.Invoke(report);
     }
 
     private void WriteRound(RoundMark round)
