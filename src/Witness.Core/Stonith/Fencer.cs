@@ -100,7 +100,7 @@ public sealed class Fencer(
 
     private bool IsDue(Standing standing, DomainName zone) =>
         standing.In(zone) is { Settled: false } progress
-        && progress.NotBefore <= time.GetUtcNow()
+        && progress.IsDue(time.GetUtcNow())
         && (standing.Rotation == Rotation.Leaving || standing.OwedTo(zone).Any());
 
     private void Fail(FencingBoard board, string node, ZoneSettings zone, string error, bool needsHuman)
