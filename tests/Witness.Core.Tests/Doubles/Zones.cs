@@ -67,8 +67,8 @@ public static class Zones
         };
 
     /// <summary>A zone's records whatever their order.</summary>
-    public static IEnumerable<string> Sorted(this Zone zone) =>
-        zone.Records.Select(record => record.ToString()).Order(StringComparer.Ordinal);
+    public static string Sorted(this Zone zone) =>
+        string.Join('\n', zone.Records.Select(record => record.ToString()).Order(StringComparer.Ordinal));
 
     private static IPAddress AddressOf(string node, string type) => type == "A" ? Fleets.V4(node) : Fleets.V6(node);
 
