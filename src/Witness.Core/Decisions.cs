@@ -78,7 +78,7 @@ public sealed class Decisions(Fleet fleet, PolicySettings settings, ILedger ledg
     {
         foreach (var reading in sighting.Zones.Readings)
         {
-            thought.Take(reading);
+            thought.Take(reading, time.GetUtcNow());
         }
 
         foreach (var notice in sighting.Zones.Notices)

@@ -105,6 +105,9 @@ public static class StrikeCounter
                     CleanRounds = 0,
                     LastOutcome = null,
                     ReadyTold = false,
+                    // What lies in the future now would hide every reading from the comeback rule until it has come.
+                    Since = standing.Since > thought.At ? thought.At : standing.Since,
+                    Comebacks = standing.Comebacks.RemoveAll(at => at > thought.At),
                 }
             );
         }
