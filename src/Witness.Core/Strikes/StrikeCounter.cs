@@ -119,8 +119,10 @@ public static class StrikeCounter
         );
     }
 
-    private static void EndHolds(Deliberation thought)
+    /// <summary>Ends the holds, and the freeze, whose time is over.</summary>
+    public static void EndHolds(Deliberation thought)
     {
+        ArgumentNullException.ThrowIfNull(thought);
         if (thought.Freeze is { } freeze && freeze.HasEnded(thought.At))
         {
             thought.SetFreeze(null);
