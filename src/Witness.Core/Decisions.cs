@@ -59,6 +59,7 @@ public sealed class Decisions(Fleet fleet, PolicySettings settings, ILedger ledg
         }
 
         var thought = new Deliberation(memory, time.GetUtcNow());
+        StrikeCounter.EndHolds(thought);
         _desk.TakeUp(thought);
         await ledger.CommitAsync(thought.ToEntry(), cancellation);
         return await ActAsync(
@@ -78,7 +79,7 @@ public sealed class Decisions(Fleet fleet, PolicySettings settings, ILedger ledg
     {
         foreach (var reading in sighting.Zones.Readings)
         {
-            thought.Take(reading);
+            thought.Take(reading, time.GetUtcNow());
         }
 
         foreach (var notice in sighting.Zones.Notices)

@@ -109,10 +109,12 @@ public sealed class Deliberation
     }
 
     /// <summary>Takes a reading in, unless a newer one is known.</summary>
-    public void Take(ZoneReading reading)
+    /// <param name="reading">The reading.</param>
+    /// <param name="now">The present: a reading from the future was made before the clock went back.</param>
+    public void Take(ZoneReading reading, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        if (_readings.TryGetValue(reading.Zone.Name, out var known) && known.At > reading.At)
+        if (_readings.TryGetValue(reading.Zone.Name, out var known) && known.At > reading.At && known.At <= now)
         {
             return;
         }

@@ -40,7 +40,7 @@ public sealed class Observer(int concurrency, TimeSpan every, TimeProvider time)
         for (var tries = 1; ; tries++)
         {
             var (answer, took) = await gate.RunAsync(() => TryAsync(check, cancellation), cancellation);
-            if (answer.Outcome == CheckOutcome.Passed || tries > retry.Times)
+            if (answer.Outcome != CheckOutcome.Failed || tries > retry.Times)
             {
                 return new CheckResult(
                     check.Kind,
@@ -69,8 +69,9 @@ public sealed class Observer(int concurrency, TimeSpan every, TimeProvider time)
         {
             return (CheckAnswer.Fail($"no answer within {deadline.Words}"), deadline.Elapsed);
         }
-        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        catch (Exception error)
         {
+            cancellation.ThrowIfCancellationRequested();
             // A check that throws is a fault of ours: it must cost neither the node a strike nor the fleet its round.
             return (
                 CheckAnswer.Unknown(

@@ -34,7 +34,13 @@ public sealed class RegistrarBook : IDisposable
             async registrar =>
             {
                 var at = _time.GetUtcNow();
-                return new ZoneReading(await registrar.ReadAsync(zone, cancellation), at);
+                var read = await registrar.ReadAsync(zone, cancellation);
+                return read.Name == zone
+                    ? new ZoneReading(read, at)
+                    : throw new RegistrarException(
+                        RegistrarFault.Unclear,
+                        $"asked for zone {zone}, it answered with zone {read.Name}"
+                    );
             },
             cancellation
         );
@@ -77,9 +83,21 @@ public sealed class RegistrarBook : IDisposable
         {
             return await call(registrar);
         }
+        catch (Exception error) when (IsUnforeseen(error, cancellation))
+        {
+            // A fault of ours in one registrar must not cost the fleet its round.
+            throw new RegistrarException(
+                RegistrarFault.Unclear,
+                $"registrar {registrar.Name} itself broke ({error.GetType().Name}: {error.Message}): please report it",
+                error
+            );
+        }
         finally
         {
             turn.Release();
         }
     }
+
+    private static bool IsUnforeseen(Exception error, CancellationToken cancellation) =>
+        error is not (RegistrarException or StaleZoneException) && !cancellation.IsCancellationRequested;
 }

@@ -57,12 +57,15 @@ public static class RotationNames
         return
         [
             .. zone.AddressRecords.Where(record =>
-                (names.Contains(record.Name) && addresses.Contains(record.Address!)) || owed.Any(record.IsSameAs)
+                addresses.Contains(record.Address!) && (names.Contains(record.Name) || owed.Any(record.IsSameAs))
             ),
         ];
     }
 
-    /// <summary>The node's configured addresses, and those of the records that it left behind.</summary>
+    /// <summary>
+    /// The node's configured addresses, and those of the records that it left behind, unless the configuration has given
+    /// them to another node since.
+    /// </summary>
     public static IReadOnlySet<IPAddress> AddressesOf(Standing standing, Fleet fleet)
     {
         ArgumentNullException.ThrowIfNull(standing);
@@ -70,6 +73,7 @@ public static class RotationNames
         return standing
             .Owed.Select(owed => owed.Record.Address)
             .OfType<IPAddress>()
+            .Where(address => fleet.Owner(address) is null)
             .Concat(fleet.Find(standing.Node)?.Addresses ?? [])
             .ToHashSet();
     }

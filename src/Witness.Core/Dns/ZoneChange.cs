@@ -91,7 +91,7 @@ public sealed class ZoneChange
             }
         }
 
-        if (After.Records.Count == 0)
+        if (After.IsWhole && After.Records.Count == 0)
         {
             yield return $"zone {Before.Name} would be left empty";
         }

@@ -21,7 +21,11 @@ public sealed class ZonePlanner(Fleet fleet, PolicySettings settings)
         ArgumentNullException.ThrowIfNull(standing);
         var records = RotationNames.RecordsOf(standing, SettingsOf(zone), zone, fleet, standings);
         var change = new ZoneChange(zone, records, []);
-        return new ZonePlan(change, change.IsEmpty ? [] : change.Refusals(GuardFor(standing, standings)), []);
+        return new ZonePlan(
+            change,
+            change.IsEmpty ? [] : [.. Hand(standing), .. change.Refusals(GuardFor(standing, standings))],
+            []
+        );
     }
 
     /// <summary>The plan that puts what is owed to a zone back into it as it is now.</summary>
@@ -91,6 +95,10 @@ public sealed class ZonePlanner(Fleet fleet, PolicySettings settings)
         return (standing?.Rotation ?? Rotation.In) == Rotation.In
             && (!node.IsJudged || standing?.LastOutcome == CheckOutcome.Passed);
     }
+
+    /// <summary>A hold that was ordered after the fence was decided counts as well; an order to remove outweighs it.</summary>
+    private static IEnumerable<string> Hand(Standing standing) =>
+        standing is { Rotation: Rotation.Leaving, Held: { } held, Cause: not MoveCause.Order } ? [$"held {held}"] : [];
 
     private ZoneSettings SettingsOf(Zone zone) => fleet.Zones.First(settings => settings.Name == zone.Name);
 

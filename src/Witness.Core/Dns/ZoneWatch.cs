@@ -37,7 +37,7 @@ public sealed class ZoneWatch(Fleet fleet, RegistrarBook registrars, TimeProvide
     {
         var now = time.GetUtcNow();
         return _failures.TryGetValue(zone, out var failure)
-            ? failure.NotBefore <= now
+            ? failure.IsDue(now)
             : !_lastReads.TryGetValue(zone, out var last) || now - last >= every || now < last;
     }
 

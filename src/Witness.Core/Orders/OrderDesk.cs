@@ -74,14 +74,9 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
         }
     }
 
-    /// <summary>The last explicit order wins: one that still waits for the same node is overtaken.</summary>
     private static void Move(Deliberation thought, Order order, Standing standing, Rotation to)
     {
-        if (thought.Order(standing.OrderId) is { IsPending: true } earlier)
-        {
-            thought.Answer(earlier, OrderState.Superseded, $"overtaken by order {order.Id}, {order}");
-        }
-
+        Overtake(thought, order, standing);
         var reason = $"order {order.Id} by {order.By}{(order.Reason is null ? "" : $": {order.Reason}")}";
         thought.Set(
             standing.Moved(to, thought.At, MoveCause.Order, reason) with
@@ -93,8 +88,18 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
         thought.Answer(order, OrderState.Taken, answer: null);
     }
 
+    /// <summary>The last explicit order wins: one that still waits for the same node is overtaken.</summary>
+    private static void Overtake(Deliberation thought, Order order, Standing standing)
+    {
+        if (thought.Order(standing.OrderId) is { IsPending: true } earlier)
+        {
+            thought.Answer(earlier, OrderState.Superseded, $"overtaken by order {order.Id}, {order}");
+        }
+    }
+
     private static void Forget(Deliberation thought, Order order, Standing standing)
     {
+        Overtake(thought, order, standing);
         var owed =
             standing.Owed.Length == 0
                 ? "nothing was owed to it"

@@ -16,11 +16,12 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
     /// <summary>Why an order must be refused now, and what to do instead; null where it can be followed.</summary>
     /// <param name="order">The order.</param>
     /// <param name="standing">What is remembered of its node; of no meaning for freeze and thaw.</param>
-    /// <param name="freeze">The freeze in force.</param>
+    /// <param name="freeze">The freeze in force; one that had ended when the order was given refuses nothing.</param>
     public string? WhyRefused(Order order, Standing standing, Hold? freeze)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(standing);
+        freeze = freeze?.HasEnded(order.Given) == true ? null : freeze;
         return order.Kind switch
         {
             OrderKind.Thaw => freeze is null ? "this witness is not frozen" : null,

@@ -67,7 +67,7 @@ public sealed class Fencer(
     {
         using var budget = new CancellationTokenSource(TimePerZone, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellation);
-        foreach (var node in moving.Where(node => IsDue(board.Of(node), zone.Name)))
+        foreach (var node in moving.Where(node => IsDue(board, board.Of(node), zone.Name)))
         {
             try
             {
@@ -98,9 +98,11 @@ public sealed class Fencer(
         }
     }
 
-    private bool IsDue(Standing standing, DomainName zone) =>
-        standing.In(zone) is { Settled: false } progress
-        && progress.NotBefore <= time.GetUtcNow()
+    /// <summary>A zone may be settled and its change unconfirmed, where a crash came between another zone's intent and the close.</summary>
+    private bool IsDue(FencingBoard board, Standing standing, DomainName zone) =>
+        standing.In(zone) is var progress
+        && (!progress.Settled || board.MayBeDone(standing.Node, zone))
+        && progress.IsDue(time.GetUtcNow())
         && (standing.Rotation == Rotation.Leaving || standing.OwedTo(zone).Any());
 
     private void Fail(FencingBoard board, string node, ZoneSettings zone, string error, bool needsHuman)

@@ -27,6 +27,10 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
     /// <summary>Changes whose outcome is not known.</summary>
     public IReadOnlyList<OpenIntent> Intents => memory.Intents;
 
+    /// <summary>True where a change was written down of which it was not known, when the fencing began, whether it was made.</summary>
+    public bool MayBeDone(string node, DomainName zone) =>
+        Intents.Any(intent => intent.Node == node && intent.Zone == zone);
+
     /// <summary>Every standing as it is now.</summary>
     public IReadOnlyCollection<Standing> Standings => Locked(() => _standings.Values.ToList());
 

@@ -169,10 +169,12 @@ internal sealed class FencingClose(Fleet fleet, PolicySettings settings)
             .All(zone =>
                 board.Finding(standing.Node, zone).State switch
                 {
+                    // What has returned with the node's present address is not what was owed, and settled all the same.
+                    _ when standing.Rotation == Rotation.Returning && standing.In(zone).Settled => false,
                     ZoneState.Untouched or ZoneState.Refused => true,
                     ZoneState.Unseen => standing.Rotation == Rotation.Leaving
                         ? !standing.OwedTo(zone).Any()
-                        : !standing.In(zone).Settled,
+                        : !board.MayBeDone(standing.Node, zone),
                     _ => false,
                 }
             );

@@ -71,17 +71,20 @@ internal sealed class ZoneFencer(
             standing => new ChangeIntent(time.GetUtcNow(), standing, change, settings.Registrar, standing.Reason ?? ""),
             cancellation
         );
+        // Until the registrar says otherwise it may have been done: a lost answer must not count as nothing done.
+        var before = board.Finding(node, settings.Name);
+        board.Find(node, settings.Name, new ZoneFinding(ZoneState.Touched));
         try
         {
             await registrars.ApplyAsync(change, cancellation);
         }
         catch (Exception error) when (LeftZoneAlone(error))
         {
+            board.Find(node, settings.Name, before);
             board.Result(new ChangeResult(id, ChangeOutcome.Failed, time.GetUtcNow(), error.Message));
             throw;
         }
 
-        board.Find(node, settings.Name, new ZoneFinding(ZoneState.Touched));
         await ReadBackAsync(node, id, plan, cancellation);
     }
 

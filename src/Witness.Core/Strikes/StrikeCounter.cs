@@ -36,11 +36,11 @@ public static class StrikeCounter
 
         foreach (var observation in isVoid ? [] : observations)
         {
-            Count(thought, observation);
+            Count(thought, observation, settings);
         }
     }
 
-    private static void Count(Deliberation thought, Observation observation)
+    private static void Count(Deliberation thought, Observation observation, PolicySettings settings)
     {
         var standing = thought.Of(observation.Node.Name);
         switch (observation.Outcome)
@@ -63,7 +63,7 @@ public static class StrikeCounter
                     {
                         CleanRounds = standing.CleanRounds + 1,
                         LastOutcome = CheckOutcome.Passed,
-                        Spared = standing.Rotation == Rotation.In ? null : standing.Spared,
+                        Spared = IsCandidate(standing, settings) ? standing.Spared : null,
                     }
                 );
                 break;
@@ -72,6 +72,10 @@ public static class StrikeCounter
                 break;
         }
     }
+
+    /// <summary>A node that flaps is spared at every other round: that is one word, until its strikes have gone.</summary>
+    private static bool IsCandidate(Standing standing, PolicySettings settings) =>
+        standing.Rotation != Rotation.In || standing.Strikes.Length >= settings.Strikes;
 
     private static void DropOldStrikes(Deliberation thought, Standing standing, TimeSpan within)
     {
@@ -105,6 +109,9 @@ public static class StrikeCounter
                     CleanRounds = 0,
                     LastOutcome = null,
                     ReadyTold = false,
+                    // What lies in the future now would hide every reading from the comeback rule until it has come.
+                    Since = standing.Since > thought.At ? thought.At : standing.Since,
+                    Comebacks = standing.Comebacks.RemoveAll(at => at > thought.At),
                 }
             );
         }
@@ -116,8 +123,10 @@ public static class StrikeCounter
         );
     }
 
-    private static void EndHolds(Deliberation thought)
+    /// <summary>Ends the holds, and the freeze, whose time is over.</summary>
+    public static void EndHolds(Deliberation thought)
     {
+        ArgumentNullException.ThrowIfNull(thought);
         if (thought.Freeze is { } freeze && freeze.HasEnded(thought.At))
         {
             thought.SetFreeze(null);

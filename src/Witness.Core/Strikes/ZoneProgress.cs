@@ -17,6 +17,12 @@ public sealed record ZoneProgress(bool Settled, int Tries, DateTimeOffset NotBef
     public static ZoneProgress Done { get; } = New with { Settled = true };
 
     /// <summary>
+    /// True where the next try may be made. A pause that would last longer than any pause does was reckoned on a clock that
+    /// has gone back since, and is over.
+    /// </summary>
+    public bool IsDue(DateTimeOffset now) => NotBefore <= now || NotBefore > now + LongestPause;
+
+    /// <summary>
     /// After one more failed try: again in the next round, then after 15 s doubling to 15 min.
     /// </summary>
     /// <param name="now">When it failed.</param>

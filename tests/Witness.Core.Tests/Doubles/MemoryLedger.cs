@@ -1,0 +1,149 @@
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Orders;
+using Witness.Core.Stonith;
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Tests.Doubles;
+
+/// <summary>A ledger in memory, whose process can be killed right before or right after a write.</summary>
+public sealed class MemoryLedger : ILedger
+{
+    private readonly Dictionary<string, Standing> _standings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<long, Order> _orders = [];
+    private readonly Dictionary<long, (OpenIntent Intent, ChangeResult? Result)> _changes = [];
+    private readonly Dictionary<DomainName, ZoneReading> _readings = [];
+    private RoundMark? _lastRound;
+    private Hold? _freeze;
+    private int _writes;
+
+    /// <summary>The write, counted from 1, before which the process dies; it is not made.</summary>
+    public int? DiesBeforeWrite { get; set; }
+
+    /// <summary>The write, counted from 1, after which the process dies; it has been made.</summary>
+    public int? DiesAfterWrite { get; set; }
+
+    /// <summary>Called at every recall, after it has read: what others write meanwhile.</summary>
+    public Action<MemoryLedger>? OnRecall { get; set; }
+
+    public int Writes => _writes;
+
+    public List<LedgerEntry> Entries { get; } = [];
+
+    public List<ChangeIntent> Intents { get; } = [];
+
+    public IEnumerable<Verdict> Verdicts => Entries.SelectMany(entry => entry.Verdicts);
+
+    public IEnumerable<Notice> Notices => Entries.SelectMany(entry => entry.Notices);
+
+    public IEnumerable<ChangeResult> Results => Entries.SelectMany(entry => entry.Changes);
+
+    public IReadOnlyCollection<Order> Orders => _orders.Values;
+
+    public Standing Of(string node) => _standings.GetValueOrDefault(node) ?? new Standing(node);
+
+    public IReadOnlyCollection<Standing> Standings => _standings.Values;
+
+    public IEnumerable<OpenIntent> OpenIntents =>
+        _changes
+            .OrderBy(change => change.Key)
+            .Where(change => change.Value.Result is null)
+            .Select(change => change.Value.Intent);
+
+    /// <summary>What the command line does: writes an order down.</summary>
+    public Order Give(OrderKind kind, string? node, DateTimeOffset at, bool force = false, DateTimeOffset? until = null)
+    {
+        var order = new Order(_orders.Count + 1, kind, node, at, "me@here") { Force = force, Until = until };
+        return _orders[order.Id] = order;
+    }
+
+    public void Put(Standing standing) => _standings[standing.Node] = standing;
+
+    public Task<Recollection> RecallAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        OnRecall?.Invoke(this);
+        return Task.FromResult(
+            new Recollection
+            {
+                LastRound = _lastRound,
+                Standings = new Dictionary<string, Standing>(_standings, StringComparer.OrdinalIgnoreCase),
+                Freeze = _freeze,
+                Orders = [.. _orders.Values.Where(order => order.IsPending).OrderBy(order => order.Id)],
+                Intents = [.. OpenIntents],
+                Readings = new Dictionary<DomainName, ZoneReading>(_readings),
+            }
+        );
+    }
+
+    public Task CommitAsync(LedgerEntry entry, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Write(() => Take(entry));
+        return Task.CompletedTask;
+    }
+
+    public Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var id = _changes.Count + 1L;
+        Write(() =>
+        {
+            var (change, standing) = (intent.Change, intent.Standing);
+            _standings[standing.Node] = standing;
+            var open = new OpenIntent(id, standing.Node, change.Before.Name, change.Removed, change.Added);
+            _changes[id] = (open, null);
+            Intents.Add(intent);
+        });
+        return Task.FromResult(id);
+    }
+
+    private void Write(Action write)
+    {
+        _writes++;
+        if (_writes == DiesBeforeWrite)
+        {
+            throw new KilledException();
+        }
+
+        write();
+        if (_writes == DiesAfterWrite)
+        {
+            throw new KilledException();
+        }
+    }
+
+    private void Take(LedgerEntry entry)
+    {
+        Entries.Add(entry);
+        _lastRound = entry.Round is { } round && round.Number >= (_lastRound?.Number ?? 0) ? round : _lastRound;
+        _freeze = entry.SetsFreeze ? entry.Freeze : _freeze;
+        foreach (var standing in entry.Standings)
+        {
+            _standings[standing.Node] = standing;
+        }
+
+        foreach (var node in entry.Forgotten)
+        {
+            _standings.Remove(node);
+        }
+
+        foreach (var order in entry.Orders)
+        {
+            _orders[order.Id] = order;
+        }
+
+        foreach (var reading in entry.Readings)
+        {
+            _readings[reading.Zone.Name] = reading;
+        }
+
+        foreach (var result in entry.Changes)
+        {
+            _changes[result.Id] = (_changes[result.Id].Intent, result);
+        }
+    }
+}
+
+/// <summary>The process was killed here.</summary>
+public sealed class KilledException() : Exception("the process was killed here");
