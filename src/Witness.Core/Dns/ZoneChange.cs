@@ -36,6 +36,10 @@ public sealed class ZoneChange
     /// <summary>True where nothing leaves and nothing enters.</summary>
     public bool IsEmpty => Removed.Count == 0 && Added.Count == 0;
 
+    /// <summary>The diff in one line, for messages.</summary>
+    public string OneLine =>
+        string.Join(", ", [.. Removed.Select(record => $"- {record}"), .. Added.Select(record => $"+ {record}")]);
+
     /// <summary>Every reason for which this change must not be made; empty where it is safe.</summary>
     /// <param name="guard">What the change was meant to do, and what it must leave standing.</param>
     public IReadOnlyList<string> Refusals(ChangeGuard guard)

@@ -18,4 +18,11 @@ public sealed record ChangeIntent(
     ZoneChange Change,
     string Registrar,
     string Reason
-);
+)
+{
+    /// <summary>
+    /// The number of the same change as an earlier try wrote it down, before a crash or after an unclear answer: this is
+    /// its next try, and the history tells of it once. Null for a new change.
+    /// </summary>
+    public long? Resumes { get; init; }
+}

@@ -16,6 +16,13 @@ public sealed record OpenIntent(
     IReadOnlyList<DnsRecord> Added
 )
 {
+    /// <summary>True where this is the same change: the same records leave, and the same enter.</summary>
+    public bool IsSameAs(ZoneChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return Zone == change.Before.Name && AreSame(Removed, change.Removed) && AreSame(Added, change.Added);
+    }
+
     /// <summary>True where the zone looks as this change was to leave it.</summary>
     public bool IsMadeIn(Zone zone)
     {
@@ -23,4 +30,7 @@ public sealed record OpenIntent(
         return !Removed.Any(record => zone.Records.Any(record.IsSameAs))
             && Added.All(record => zone.Records.Any(record.IsSameAs));
     }
+
+    private static bool AreSame(IReadOnlyList<DnsRecord> ours, IReadOnlyList<DnsRecord> others) =>
+        ours.Count == others.Count && ours.All(others.Contains);
 }

@@ -22,6 +22,7 @@ internal sealed class ZoneFencer(
 )
 {
     private static readonly TimeSpan ReadBackPause = TimeSpan.FromSeconds(1);
+    private readonly IntentReview _intents = new(board, time);
 
     /// <summary>Moves a node in a zone as far as that goes now.</summary>
     /// <exception cref="RegistrarException">The registrar failed.</exception>
@@ -29,24 +30,26 @@ internal sealed class ZoneFencer(
     public async Task SettleAsync(string node, ZoneSettings settings, CancellationToken cancellation)
     {
         var zone = await ReadAsync(settings.Name, cancellation);
-        ResolveIntents(node, zone);
+        var unmade = _intents.Review(node, zone);
         var plan = PlanFor(node, zone);
         var touched = IsTouched(board.Of(node), zone);
         if (plan.Refusals.Count > 0)
         {
             var why = string.Join("; ", plan.Refusals);
             board.Find(node, zone.Name, new ZoneFinding(touched ? ZoneState.RefusedHalfway : ZoneState.Refused, why));
+            _intents.GiveUp(unmade);
             return;
         }
 
         board.Find(node, zone.Name, new ZoneFinding(touched ? ZoneState.Touched : ZoneState.Untouched));
         if (plan.Change.IsEmpty)
         {
+            _intents.GiveUp(unmade);
             board.Update(node, standing => standing.With(zone.Name, ZoneProgress.Done));
         }
         else if (!await isFrozen(cancellation))
         {
-            await ChangeAsync(node, settings, plan, cancellation);
+            await ChangeAsync(node, settings, plan, unmade, cancellation);
         }
     }
 
@@ -54,7 +57,7 @@ internal sealed class ZoneFencer(
     public async Task LookAsync(string node, ZoneSettings settings, CancellationToken cancellation)
     {
         var zone = await ReadAsync(settings.Name, cancellation);
-        ResolveIntents(node, zone);
+        _intents.GiveUp(_intents.Review(node, zone));
         board.Find(
             node,
             zone.Name,
@@ -62,13 +65,28 @@ internal sealed class ZoneFencer(
         );
     }
 
-    private async Task ChangeAsync(string node, ZoneSettings settings, ZonePlan plan, CancellationToken cancellation)
+    private async Task ChangeAsync(
+        string node,
+        ZoneSettings settings,
+        ZonePlan plan,
+        OpenIntent? unmade,
+        CancellationToken cancellation
+    )
     {
         var change = plan.Change;
+        var resumes = unmade?.IsSameAs(change) == true ? unmade.Id : (long?)null;
+        if (resumes is null)
+        {
+            _intents.GiveUp(unmade);
+        }
+
         var id = await board.IntendAsync(
             node,
             standing => Owing(standing, change),
-            standing => new ChangeIntent(time.GetUtcNow(), standing, change, settings.Registrar, standing.Reason ?? ""),
+            standing => new ChangeIntent(time.GetUtcNow(), standing, change, settings.Registrar, standing.Reason ?? "")
+            {
+                Resumes = resumes,
+            },
             cancellation
         );
         // Until the registrar says otherwise it may have been done: a lost answer must not count as nothing done.
@@ -100,7 +118,7 @@ internal sealed class ZoneFencer(
         var left = PlanFor(node, zone).Change;
         if (!left.IsEmpty)
         {
-            var still = $"the registrar took the change, and reading back still asks for: {OneLine(left)}";
+            var still = $"the registrar took the change, and reading back still asks for: {left.OneLine}";
             board.Result(new ChangeResult(id, ChangeOutcome.Failed, time.GetUtcNow(), still));
             throw new RegistrarException(RegistrarFault.Unclear, still);
         }
@@ -127,7 +145,7 @@ internal sealed class ZoneFencer(
         );
         board.Done(
             node,
-            $"{zone.Name}: {OneLine(plan.Change)}{string.Concat(plan.Remarks.Select(remark => $" ({remark})"))}"
+            $"{zone.Name}: {plan.Change.OneLine}{string.Concat(plan.Remarks.Select(remark => $" ({remark})"))}"
         );
         board.Update(node, standing => standing.With(zone.Name, ZoneProgress.Done));
     }
@@ -147,27 +165,6 @@ internal sealed class ZoneFencer(
             : planner.Return(zone, standing, board.Standings);
     }
 
-    /// <summary>What an earlier try, before a crash or after an unclear answer, came to is seen in the zone itself.</summary>
-    private void ResolveIntents(string node, Zone zone)
-    {
-        foreach (var intent in board.Intents.Where(intent => intent.Node == node && intent.Zone == zone.Name))
-        {
-            var made = intent.IsMadeIn(zone);
-            board.Result(
-                new ChangeResult(
-                    intent.Id,
-                    made ? ChangeOutcome.Accepted : ChangeOutcome.Failed,
-                    time.GetUtcNow(),
-                    made ? "found made when the zone was read again" : "found not made when the zone was read again"
-                )
-            );
-            if (made)
-            {
-                board.Done(node, $"{zone.Name}: {OneLine(new ZoneChange(zone, intent.Removed, intent.Added))}");
-            }
-        }
-    }
-
     private static bool IsTouched(Standing standing, Zone zone) =>
         standing.Rotation == Rotation.Leaving
             ? !ZonePlanner.IsIntact(zone, standing)
@@ -183,7 +180,4 @@ internal sealed class ZoneFencer(
 
     private static bool LeftZoneAlone(Exception error) =>
         error is StaleZoneException or RegistrarException { Fault: not RegistrarFault.Unclear };
-
-    private static string OneLine(ZoneChange change) =>
-        string.Join(", ", change.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
 }

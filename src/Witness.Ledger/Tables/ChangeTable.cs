@@ -14,9 +14,29 @@ internal static class ChangeTable
 
     private static readonly HistoryQuery Changes = new(Columns, "changes");
 
-    /// <summary>Writes a change down before it is made.</summary>
+    /// <summary>Writes a change down before it is made, or the next try of one that is written down.</summary>
     /// <returns>Its number.</returns>
-    public static long Intend(LedgerTransaction ledger, ChangeIntent intent, long snapshotId) =>
+    /// <exception cref="InvalidOperationException">The change that is to be resumed is not in the ledger.</exception>
+    public static long Intend(LedgerTransaction ledger, ChangeIntent intent, long snapshotId)
+    {
+        if (intent.Resumes is not { } id)
+        {
+            return Add(ledger, intent, snapshotId);
+        }
+
+        var changed = ledger.Execute(
+            "UPDATE changes SET snapshot_id = @SnapshotId, outcome = @Outcome, settled = NULL, detail = NULL WHERE id = @Id",
+            new
+            {
+                Id = id,
+                SnapshotId = snapshotId,
+                Outcome = nameof(ChangeOutcome.Intended),
+            }
+        );
+        return changed == 1 ? id : throw new InvalidOperationException($"change {id} is not in the ledger");
+    }
+
+    private static long Add(LedgerTransaction ledger, ChangeIntent intent, long snapshotId) =>
         ledger.Number(
             """
             INSERT INTO changes

@@ -86,7 +86,7 @@ public sealed class MemoryLedger : ILedger
     public Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var id = _changes.Count + 1L;
+        var id = intent.Resumes ?? _changes.Count + 1L;
         Write(() =>
         {
             var (change, standing) = (intent.Change, intent.Standing);

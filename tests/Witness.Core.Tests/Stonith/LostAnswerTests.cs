@@ -22,16 +22,15 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_change_that_never_arrived_is_found_not_made_and_is_made_then()
+    public async Task A_change_that_never_arrived_is_found_not_made_and_resumed_under_its_own_number()
     {
         using var world = new World("abc", Zones.Www("abc"));
         world.Registrar.OnApply = Faults.Once(Faults.Unclear);
 
         Assert.Equal("In In In Leaving Out", await Timeline.PlayAsync(world, "xxxxx"));
-        Assert.Equal(
-            [ChangeOutcome.Failed, ChangeOutcome.Accepted],
-            world.Ledger.Results.Select(result => result.Outcome)
-        );
+        Assert.Equal(ChangeOutcome.Accepted, Assert.Single(world.Ledger.Results).Outcome);
+        Assert.Equal(world.Ledger.Intents[0].Standing.Node, world.Ledger.Intents[1].Standing.Node);
+        Assert.NotNull(world.Ledger.Intents[1].Resumes);
     }
 
     [Fact]

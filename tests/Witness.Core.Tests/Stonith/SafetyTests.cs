@@ -190,7 +190,7 @@ public sealed class SafetyTests
 
         var verdict = Assert.Single(world.Ledger.Verdicts);
         Assert.StartsWith(
-            "would fence, but mode is observe: 4 strikes within 60 min",
+            "would fence, but mode is observe: 4 strikes within 1 h",
             verdict.Detail,
             StringComparison.Ordinal
         );
@@ -208,7 +208,7 @@ public sealed class SafetyTests
                 "a",
                 VerdictKind.Fence,
                 Rule.Strikes,
-                "4 strikes within 60 min, failed in this round (https 203.0.113.1: said x)"
+                "4 strikes within 1 h, failed in this round (https 203.0.113.1: said x)"
             ),
             Assert.Single(world.Ledger.Verdicts)
         );
