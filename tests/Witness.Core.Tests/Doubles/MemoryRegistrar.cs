@@ -26,6 +26,9 @@ public sealed class MemoryRegistrar(string name, params Zone[] zones) : IRegistr
     /// <summary>Done by somebody else between the plan and the apply.</summary>
     public Action BeforeApply { get; set; } = () => { };
 
+    /// <summary>Sees every change right before it is made.</summary>
+    public Action<ZoneChange> Watch { get; set; } = _ => { };
+
     /// <summary>While true a write is taken, and reading still shows the zone of before.</summary>
     public bool ShowsOld { get; set; }
 
@@ -63,6 +66,7 @@ public sealed class MemoryRegistrar(string name, params Zone[] zones) : IRegistr
             throw new StaleZoneException($"zone {now.Name} has changed since it was read");
         }
 
+        Watch(change);
         this[now.Name.Text] = now with
         {
             Records =

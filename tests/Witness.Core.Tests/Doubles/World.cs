@@ -89,9 +89,13 @@ public sealed class World : IDisposable
     )
     {
         var order = Ledger.Give(kind, node, Clock.GetUtcNow(), force, until);
-        LastReport = await Settle(_decisions.TakeUpOrdersAsync(TestContext.Current.CancellationToken));
+        await TakeUpAsync();
         return Ledger.Orders.Single(one => one.Id == order.Id);
     }
+
+    /// <summary>The daemon is told that there may be orders.</summary>
+    public async Task TakeUpAsync() =>
+        LastReport = await Settle(_decisions.TakeUpOrdersAsync(TestContext.Current.CancellationToken));
 
     /// <summary>Where a node stands.</summary>
     public Rotation this[string node] => Ledger.Of(node).Rotation;

@@ -1,0 +1,204 @@
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Orders;
+using Witness.Core.Strikes;
+using Witness.Core.Tests.Doubles;
+
+namespace Witness.Core.Tests.Stonith;
+
+/// <summary>Two zones, faults, pauses, and what others write meanwhile.</summary>
+public sealed class FencerTests
+{
+    private const string Org = "example.org";
+
+    [Fact]
+    public async Task A_zone_that_is_down_does_not_hold_up_the_other_one()
+    {
+        using var world = TwoZones();
+        world.Registrars[0].OnRead = Faults.Unclear;
+        await world.RoundsAsync(6, "a=x");
+        Assert.Equal((Rotation.Leaving, "bc"), (world["a"], world.Registrars[1][Org].Published()));
+        Assert.Single(world.Ledger.Notices, notice => notice.Kind == NoticeKind.ChangeFailed);
+
+        world.Registrars[0].OnRead = () => null;
+        await world.RoundAsync("a=x");
+        Assert.Equal((Rotation.Out, "bc"), (world["a"], world.Zone.Published()));
+    }
+
+    [Fact]
+    public async Task A_refusal_in_one_zone_before_anything_has_left_takes_the_node_back_in()
+    {
+        using var world = TwoZones();
+        await world.RoundAsync();
+        world.Registrars[0].OnRead = Faults.Unclear;
+        world.Registrars[1][Org] = world.Registrars[1][Org].With("api A a");
+        world.Restart(fleet: Fleets.Of("abc", Fleets.Settings(), Fleets.Settings(Org, "www", "api")));
+        var order = await world.OrderAsync(OrderKind.Remove, "a");
+
+        Assert.Equal((OrderState.Refused, Rotation.In), (order.State, world["a"]));
+        Assert.Contains("api.example.org would be left without any sound node", order.Answer, StringComparison.Ordinal);
+        Assert.Empty(world.Ledger.Of("a").Owed);
+    }
+
+    [Fact]
+    public async Task A_refusal_after_something_has_left_waits_and_is_told_once()
+    {
+        using var world = TwoZones();
+        world.Registrars[1].OnRead = Faults.Unclear;
+        await world.RoundsAsync(4, "a=x");
+        Assert.Equal((Rotation.Leaving, "bc"), (world["a"], world.Zone.Published()));
+        world.Registrars[1].OnRead = () => null;
+        world.Registrars[1][Org] = Zones.Www("a", Org).With("www A 198.51.100.7");
+        world.Restart(fleet: Fleets.Of("abc", Fleets.Settings(), Fleets.Settings(Org, "www")));
+        await world.RoundsAsync(9, "a=x");
+
+        Assert.Equal((Rotation.Leaving, "a"), (world["a"], world.Registrars[1][Org].Published()));
+        Assert.Single(
+            world.Ledger.Notices,
+            notice =>
+                notice.Text.Contains("is half moved, and zone example.org cannot follow", StringComparison.Ordinal)
+        );
+
+        world.Registrars[1][Org] = Zones.Www("ab", Org);
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        await world.RoundAsync("a=x");
+        Assert.Equal((Rotation.Out, "b"), (world["a"], world.Registrars[1][Org].Published()));
+    }
+
+    [Fact]
+    public async Task A_node_that_healed_steps_back_only_where_nothing_has_left()
+    {
+        using var world = TwoZones();
+        world.Registrars[1].OnRead = Faults.Unclear;
+        await world.RoundsAsync(4, "a=x");
+        await world.RoundsAsync(12);
+        Assert.Equal(Rotation.Leaving, world["a"]);
+
+        world.Registrars[1].OnRead = () => null;
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        await world.RoundsAsync(2);
+        Assert.Equal((Rotation.Out, "bc"), (world["a"], world.Registrars[1][Org].Published()));
+    }
+
+    [Fact]
+    public async Task A_node_that_healed_while_its_registrar_refused_steps_back_and_owes_nothing()
+    {
+        using var world = new World("abc", Zones.Www("abc"));
+        world.Registrar.OnApply = Faults.Refused;
+        await world.RoundsAsync(4, "a=x");
+        Assert.Equal(2, world.Ledger.Of("a").Owed.Length);
+        await world.RoundsAsync(30);
+
+        Assert.Equal(Rotation.In, world["a"]);
+        Assert.Empty(world.Ledger.Of("a").Owed);
+        Assert.Equal("abc", world.Zone.Published());
+    }
+
+    [Fact]
+    public async Task A_fault_that_a_human_must_mend_is_tried_again_after_fifteen_minutes_or_by_a_new_order()
+    {
+        using var world = new World("abc", Zones.Www("abc")) { Looks = false };
+        world.Registrar.OnRead = Faults.BadKey;
+        await world.RoundsAsync(4, "a=x");
+        var reads = world.Registrar.Reads;
+        await world.RoundsAsync(14, "a=x");
+        Assert.Equal(reads, world.Registrar.Reads);
+        await world.RoundAsync("a=x");
+        Assert.Equal(reads + 1, world.Registrar.Reads);
+
+        world.Registrar.OnRead = () => null;
+        Assert.Equal(OrderState.Done, (await world.OrderAsync(OrderKind.Readd, "a", force: true)).State);
+    }
+
+    [Fact]
+    public async Task A_stale_zone_is_read_and_planned_anew_by_the_next_round()
+    {
+        using var world = new World("abc", Zones.Www("abc"));
+        world.Registrar.BeforeApply = () =>
+        {
+            world.Registrar.BeforeApply = () => { };
+            world.Registrar["example.com"] = world.Zone.With("www A 198.51.100.3");
+        };
+
+        Assert.Equal("In In In Leaving Out", await Timeline.PlayAsync(world, "xxxxx"));
+        Assert.Contains(world.Zone.Records, record => record.Data == "198.51.100.3");
+    }
+
+    [Fact]
+    public async Task What_others_write_between_plan_and_write_survives_where_the_registrar_cannot_tell()
+    {
+        using var world = new World("abc", Zones.Www("abc"));
+        world.Registrar.KnowsVersions = false;
+        world.Registrar.BeforeApply = () =>
+        {
+            world.Registrar.BeforeApply = () => { };
+            world.Registrar["example.com"] = world.Zone.With("new 60 TXT theirs");
+        };
+        await world.RoundsAsync(4, "a=x");
+
+        Assert.Equal(Rotation.Out, world["a"]);
+        Assert.Contains(world.Zone.Records, record => record.Data == "theirs");
+        Assert.Contains(
+            world.Ledger.Notices,
+            notice => notice.Text.Contains("+ new.example.com 60 TXT theirs", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_record_returns_with_its_vendor_fields_and_with_the_ttl_that_its_set_has_by_now()
+    {
+        var weighted = Zones.Record("www A a") with { Vendor = VendorFields.None.With("weight", "7") };
+        var zone = Zones.Www("bc") with
+        {
+            Records = [.. Zones.Www("bc").Records, weighted, Zones.Record("www AAAA a")],
+        };
+        using var world = new World("abc", zone);
+        await world.RoundsAsync(4, "a=x");
+        var now = world.Zone;
+        world.Registrar["example.com"] = now with
+        {
+            Records = [.. now.Records.Select(record => record.Type == "A" ? record with { Ttl = 60 } : record)],
+        };
+        var order = await world.OrderAsync(OrderKind.Readd, "a", force: true);
+
+        Assert.Contains(weighted with { Ttl = 60 }, world.Zone.Records);
+        Assert.Contains(Zones.Record("www AAAA a"), world.Zone.Records);
+        Assert.Contains(
+            "www.example.com A 203.0.113.1 returns with TTL 60, as its set has now, instead of 300",
+            order.Answer,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_readd_beside_an_alias_is_refused_and_the_node_stays_out()
+    {
+        using var world = new World("abc", Zones.Www("abc"));
+        await world.RoundsAsync(4, "a=x");
+        world.Registrar["example.com"] = Zones.Of("example.com", "www CNAME cdn.example.net.");
+        var order = await world.OrderAsync(OrderKind.Readd, "a", force: true);
+
+        Assert.Equal((OrderState.Refused, Rotation.Out), (order.State, world["a"]));
+        Assert.Contains("is an alias now", order.Answer, StringComparison.Ordinal);
+        Assert.Equal(2, world.Ledger.Of("a").Owed.Length);
+    }
+
+    [Fact]
+    public async Task A_registrar_that_breaks_in_an_unforeseen_way_costs_only_its_own_zone()
+    {
+        using var world = TwoZones();
+        await world.RoundsAsync(3, "a=x");
+        world.Looks = false;
+        world.Registrars[0].OnApply = () => new FormatException("a digit was expected");
+        await world.RoundAsync("a=x");
+
+        Assert.Equal((Rotation.Leaving, "bc"), (world["a"], world.Registrars[1][Org].Published()));
+        Assert.Contains(
+            world.Ledger.Notices,
+            notice =>
+                notice.Text.Contains("itself broke (FormatException: a digit was expected)", StringComparison.Ordinal)
+        );
+    }
+
+    private static World TwoZones() => new("abc", Zones.Www("abc"), Zones.Www("abc", Org));
+}
