@@ -1,4 +1,5 @@
 using Witness.Core.Checks;
+using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Orders;
@@ -15,9 +16,16 @@ namespace Witness.Core;
 /// <param name="settings">The policy's numbers.</param>
 /// <param name="ledger">The memory.</param>
 /// <param name="fencer">Moves nodes.</param>
+/// <param name="watch">Looks again at zones that were changed.</param>
 /// <param name="time">The clock.</param>
-public sealed class Decisions(Fleet fleet, PolicySettings settings, ILedger ledger, Fencer fencer, TimeProvider time)
-    : IDisposable
+public sealed class Decisions(
+    Fleet fleet,
+    PolicySettings settings,
+    ILedger ledger,
+    Fencer fencer,
+    ZoneWatch watch,
+    TimeProvider time
+) : IDisposable
 {
     private readonly Turn _turn = new();
     private readonly StonithPolicy _policy = new(fleet, settings);
@@ -116,7 +124,8 @@ public sealed class Decisions(Fleet fleet, PolicySettings settings, ILedger ledg
     )
     {
         var decided = thought.ToRecollection() with { Intents = memory.Intents };
-        var close = await fencer.SettleAsync(decided, mayMove, cancellation);
+        var (close, changed) = await fencer.SettleAsync(decided, mayMove, cancellation);
+        watch.LookAgain(changed);
         var closed = mark is null ? null : mark with { Took = time.GetElapsedTime(started) };
         await ledger.CommitAsync(close with { Round = closed }, cancellation);
         var standings = new Dictionary<string, Standing>(thought.Standings, StringComparer.OrdinalIgnoreCase);

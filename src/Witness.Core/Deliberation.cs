@@ -21,8 +21,7 @@ public sealed class Deliberation
     private readonly List<Verdict> _verdicts = [];
     private readonly List<Notice> _notices = [];
     private readonly List<string> _forgotten = [];
-    private readonly Dictionary<DomainName, ZoneReading> _readings;
-    private readonly List<ZoneReading> _newReadings = [];
+    private readonly ZoneReadings _zones;
     private bool _setsFreeze;
 
     /// <summary>Begins with what was recalled.</summary>
@@ -34,7 +33,7 @@ public sealed class Deliberation
         Freeze = memory.Freeze;
         _standings = new Dictionary<string, Standing>(memory.Standings, StringComparer.OrdinalIgnoreCase);
         _orders = memory.Orders.ToDictionary(order => order.Id);
-        _readings = new Dictionary<DomainName, ZoneReading>(memory.Readings);
+        _zones = new ZoneReadings(memory);
     }
 
     /// <summary>The instant at which this is thought: the round's start, or now for orders between rounds.</summary>
@@ -54,13 +53,16 @@ public sealed class Deliberation
         [.. _orders.Values.Where(order => order.IsPending).OrderBy(order => order.Id)];
 
     /// <summary>The last good reading of each zone.</summary>
-    public IReadOnlyDictionary<DomainName, ZoneReading> Readings => _readings;
+    public IReadOnlyDictionary<DomainName, ZoneReading> Readings => _zones.Good;
+
+    /// <summary>The zones that have lost too much to be built upon.</summary>
+    public IReadOnlyDictionary<DomainName, ZoneAccident> Accidents => _zones.Accidents;
 
     /// <summary>Verdicts so far.</summary>
     public IReadOnlyList<Verdict> Verdicts => _verdicts;
 
     /// <summary>Notices so far.</summary>
-    public IReadOnlyList<Notice> Notices => _notices;
+    public IReadOnlyList<Notice> Notices => [.. _notices, .. _zones.Notices];
 
     /// <summary>What is remembered of a node.</summary>
     public Standing Of(string node) => _standings.GetValueOrDefault(node) ?? new Standing(node);
@@ -111,17 +113,11 @@ public sealed class Deliberation
     /// <summary>Takes a reading in, unless a newer one is known.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="now">The present: a reading from the future was made before the clock went back.</param>
-    public void Take(ZoneReading reading, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(reading);
-        if (_readings.TryGetValue(reading.Zone.Name, out var known) && known.At > reading.At && known.At <= now)
-        {
-            return;
-        }
+    public void Take(ZoneReading reading, DateTimeOffset now) => _zones.Take(reading, _standings.Values, now);
 
-        _readings[reading.Zone.Name] = reading;
-        _newReadings.Add(reading);
-    }
+    /// <summary>Takes a zone as good that has lost too much.</summary>
+    /// <returns>False where no accident of it is known.</returns>
+    public bool Accept(DomainName zone) => _zones.Accept(zone);
 
     /// <summary>What is to be written down.</summary>
     public LedgerEntry ToEntry(RoundMark? round = null, IReadOnlyList<Observation>? observations = null) =>
@@ -136,8 +132,9 @@ public sealed class Deliberation
             Orders = [.. _answered.Distinct().Select(id => _orders[id])],
             Freeze = Freeze,
             SetsFreeze = _setsFreeze,
-            Readings = _newReadings,
-            Notices = _notices,
+            Readings = _zones.New,
+            Accidents = _zones.Changed,
+            Notices = Notices,
         };
 
     /// <summary>What is known now, as if it had been recalled.</summary>
@@ -148,6 +145,7 @@ public sealed class Deliberation
             Standings = _standings,
             Freeze = Freeze,
             Orders = PendingOrders,
-            Readings = _readings,
+            Readings = _zones.Good,
+            Accidents = _zones.Accidents,
         };
 }

@@ -16,6 +16,7 @@ internal static class Memory
             Orders = OrderTable.Pending(ledger),
             Intents = ChangeTable.Intended(ledger),
             Readings = ReadingTable.Read(ledger),
+            Accidents = AccidentTable.Read(ledger),
         };
 
     /// <summary>Writes an entry down.</summary>
@@ -40,6 +41,7 @@ internal static class Memory
         }
 
         ReadingTable.Write(ledger, entry.Readings);
+        AccidentTable.Write(ledger, entry.Accidents);
         ChangeTable.Settle(ledger, entry.Changes);
         NoticeTable.Write(ledger, entry.Notices, at, number);
         EventTable.Write(ledger, entry.Events, at, number);

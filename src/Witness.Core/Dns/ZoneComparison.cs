@@ -23,9 +23,25 @@ public static class ZoneComparison
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(actual);
-        var more = Comparable(actual).ToList();
-        var missing = Comparable(expected).Where(record => !Take(more, record)).ToList();
+        var (missing, more) = Compare(expected, actual);
         return [.. missing.Select(record => $"- {record}"), .. more.Select(record => $"+ {record}")];
+    }
+
+    /// <summary>The records that are missing from what was expected, and those that are more than that; order aside.</summary>
+    public static (IReadOnlyList<DnsRecord> Missing, IReadOnlyList<DnsRecord> More) Compare(Zone expected, Zone actual)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(actual);
+        var more = MadeByHands(actual).ToList();
+        var missing = MadeByHands(expected).Where(record => !Take(more, record)).ToList();
+        return (missing, more);
+    }
+
+    /// <summary>The records but for those that servers make by themselves.</summary>
+    public static IEnumerable<DnsRecord> MadeByHands(Zone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return zone.Records.Where(record => !MadeByServers.Contains(record.Type));
     }
 
     private static bool Take(List<DnsRecord> records, DnsRecord wanted)
@@ -41,7 +57,4 @@ public static class ZoneComparison
         records.RemoveAt(index);
         return true;
     }
-
-    private static IEnumerable<DnsRecord> Comparable(Zone zone) =>
-        zone.Records.Where(record => !MadeByServers.Contains(record.Type));
 }

@@ -6,8 +6,8 @@ using Witness.Core.Strikes;
 namespace Witness.Core.Dns;
 
 /// <summary>
-/// Reads the zones when it is time to: at start, hourly, and every 10 minutes while a node is out, because what others do at
-/// the registrar counts. A zone that cannot be read is tried again with growing pauses, and told once.
+/// Reads the zones when it is time to: at start, hourly, every 10 minutes while a node is out, and again 1 and 5 minutes
+/// after a change, because what others do at the registrar counts. A zone that cannot be read is tried again with growing pauses, and told once.
 /// </summary>
 /// <param name="fleet">The nodes and zones.</param>
 /// <param name="registrars">Whom the zones belong to.</param>
@@ -16,9 +16,11 @@ public sealed class ZoneWatch(Fleet fleet, RegistrarBook registrars, TimeProvide
 {
     private static readonly TimeSpan Usually = TimeSpan.FromHours(1);
     private static readonly TimeSpan WhileOut = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan[] AfterChange = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<DomainName, ZoneProgress> _failures = new();
     private readonly ConcurrentDictionary<DomainName, DateTimeOffset> _lastReads = new();
+    private readonly ConcurrentDictionary<DomainName, DateTimeOffset[]> _again = new();
 
     /// <summary>Reads every zone that is due.</summary>
     /// <param name="someoneIsOut">True while a node is not In.</param>
@@ -33,12 +35,26 @@ public sealed class ZoneWatch(Fleet fleet, RegistrarBook registrars, TimeProvide
         );
     }
 
+    /// <summary>Looks at changed zones once more a little later: an ACME client that read an old zone may write it back.</summary>
+    public void LookAgain(IEnumerable<DomainName> zones)
+    {
+        ArgumentNullException.ThrowIfNull(zones);
+        var now = time.GetUtcNow();
+        foreach (var zone in zones)
+        {
+            _again[zone] = [.. AfterChange.Select(pause => now + pause)];
+        }
+    }
+
     private bool IsDue(DomainName zone, TimeSpan every)
     {
         var now = time.GetUtcNow();
         return _failures.TryGetValue(zone, out var failure)
             ? failure.IsDue(now)
-            : !_lastReads.TryGetValue(zone, out var last) || now - last >= every || now < last;
+            : !_lastReads.TryGetValue(zone, out var last)
+                || now - last >= every
+                || now < last
+                || (_again.TryGetValue(zone, out var again) && Array.Exists(again, at => at <= now));
     }
 
     private async Task<(ZoneReading? Reading, Notice? Notice)> LookAsync(
@@ -52,6 +68,7 @@ public sealed class ZoneWatch(Fleet fleet, RegistrarBook registrars, TimeProvide
         {
             var reading = await registrars.ReadAsync(zone.Name, both.Token);
             _lastReads[zone.Name] = reading.At;
+            DropLooksBefore(zone.Name, reading.At);
             return (reading, Recovered(zone));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -61,6 +78,14 @@ public sealed class ZoneWatch(Fleet fleet, RegistrarBook registrars, TimeProvide
         catch (RegistrarException error)
         {
             return (null, Failed(zone, error.Message, error.Fault == RegistrarFault.Configuration));
+        }
+    }
+
+    private void DropLooksBefore(DomainName zone, DateTimeOffset at)
+    {
+        if (_again.TryGetValue(zone, out var again))
+        {
+            _again[zone] = Array.FindAll(again, look => look > at);
         }
     }
 

@@ -40,6 +40,10 @@ public sealed record LedgerEntry(DateTimeOffset At)
     /// <summary>Zones that were read.</summary>
     public IReadOnlyList<ZoneReading> Readings { get; init; } = [];
 
+    /// <summary>Accidents of zones as they are from now on; null ends one.</summary>
+    public IReadOnlyDictionary<DomainName, ZoneAccident?> Accidents { get; init; } =
+        new Dictionary<DomainName, ZoneAccident?>();
+
     /// <summary>What became of intended changes.</summary>
     public IReadOnlyList<ChangeResult> Changes { get; init; } = [];
 

@@ -27,6 +27,10 @@ public sealed record Recollection
     public IReadOnlyDictionary<DomainName, ZoneReading> Readings { get; init; } =
         new Dictionary<DomainName, ZoneReading>();
 
+    /// <summary>The zones that have lost too much to be built upon, by name.</summary>
+    public IReadOnlyDictionary<DomainName, ZoneAccident> Accidents { get; init; } =
+        new Dictionary<DomainName, ZoneAccident>();
+
     /// <summary>What is remembered of a node; a new standing where nothing is.</summary>
     public Standing Of(string node) => Standings.GetValueOrDefault(node) ?? new Standing(node);
 }

@@ -1,9 +1,11 @@
+using Witness.Core.Dns;
+
 namespace Witness.Core.Orders;
 
 /// <summary>An operator's command, written into the ledger by the command line and carried out by the daemon.</summary>
 /// <param name="Id">Its number in the ledger; 0 before it is written.</param>
 /// <param name="Kind">What is ordered.</param>
-/// <param name="Node">The node; null for freeze and thaw.</param>
+/// <param name="Node">The node; null for an order about a zone, and for freeze and thaw.</param>
 /// <param name="Given">When, UTC.</param>
 /// <param name="By">Who, as <c>user@host</c>.</param>
 public sealed record Order(long Id, OrderKind Kind, string? Node, DateTimeOffset Given, string By)
@@ -13,6 +15,9 @@ public sealed record Order(long Id, OrderKind Kind, string? Node, DateTimeOffset
 
     /// <summary>True where the operator overrides what may be overridden.</summary>
     public bool Force { get; init; }
+
+    /// <summary>The zone that it is about; null for an order about a node, and for freeze and thaw.</summary>
+    public DomainName? Zone { get; init; }
 
     /// <summary>When a hold or a freeze ends by itself, UTC.</summary>
     public DateTimeOffset? Until { get; init; }
@@ -31,5 +36,5 @@ public sealed record Order(long Id, OrderKind Kind, string? Node, DateTimeOffset
 
     /// <summary>As typed: <c>readd chitoge --force</c>.</summary>
     public override string ToString() =>
-        $"{Kind.ToString().ToLowerInvariant()}{(Node is null ? "" : $" {Node}")}{(Force ? " --force" : "")}";
+        $"{Kind.ToString().ToLowerInvariant()}{(Node is null ? "" : $" {Node}")}{(Zone is { } zone ? $" {zone}" : "")}{(Force ? " --force" : "")}";
 }

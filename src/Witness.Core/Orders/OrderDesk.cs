@@ -28,7 +28,13 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
         {
             thought.Answer(order, OrderState.Lapsed, $"not taken up within {Phrase.Of(Order.Lifetime)}: give it again");
         }
-        else if (_rules.WhyRefused(order, standing, thought.Freeze) is { } refusal)
+        else if (
+            (
+                _rules.WhyRefused(order, standing, thought.Freeze)
+                ?? OrderRules.WhyNotAccepted(order, thought.Accidents)
+            ) is
+            { } refusal
+        )
         {
             thought.Answer(order, OrderState.Refused, refusal);
         }
@@ -67,6 +73,14 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
             case OrderKind.Thaw:
                 thought.SetFreeze(null);
                 thought.Answer(order, OrderState.Done, "thawed: this witness changes DNS again");
+                break;
+            case OrderKind.Accept when order.Zone is { } zone:
+                thought.Answer(
+                    order,
+                    OrderState.Done,
+                    $"zone {zone} is taken as good as it is: changes are made in it again"
+                );
+                thought.Accept(zone);
                 break;
             default:
                 Forget(thought, order, standing);

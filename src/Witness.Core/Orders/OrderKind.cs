@@ -21,6 +21,9 @@ public enum OrderKind
     /// <summary>End a freeze.</summary>
     Thaw,
 
+    /// <summary>Take a zone as good that has lost many of its records.</summary>
+    Accept,
+
     /// <summary>End what the ledger keeps of a node that is no longer configured.</summary>
     Forget,
 }

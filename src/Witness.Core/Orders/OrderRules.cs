@@ -1,4 +1,5 @@
 using Witness.Core.Checks;
+using Witness.Core.Dns;
 using Witness.Core.Nodes;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
@@ -25,7 +26,7 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
         return order.Kind switch
         {
             OrderKind.Thaw => freeze is null ? "this witness is not frozen" : null,
-            OrderKind.Freeze => null,
+            OrderKind.Freeze or OrderKind.Accept => null,
             OrderKind.Forget => WhyNotForgotten(standing),
             _ when fleet.Find(standing.Node) is null && standing.Rotation == Rotation.In =>
                 $"no node is named {standing.Node}: the configuration has {Phrase.List([.. fleet.Nodes.Select(node => node.Name)])}",
@@ -34,6 +35,18 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
             OrderKind.Remove => WhyNoChange(freeze) ?? WhyNotRemoved(standing),
             _ => WhyNoChange(freeze) ?? WhyNotReadded(order, standing),
         };
+    }
+
+    /// <summary>Why a zone cannot be accepted; null where it can, and for every other order.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="accidents">The zones that have lost too much.</param>
+    public static string? WhyNotAccepted(Order order, IReadOnlyDictionary<DomainName, ZoneAccident> accidents)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(accidents);
+        return order is { Kind: OrderKind.Accept, Zone: { } zone } && !accidents.ContainsKey(zone)
+            ? $"zone {zone} has had no accident, and is taken as it is"
+            : null;
     }
 
     private string? WhyNoChange(Hold? freeze) =>

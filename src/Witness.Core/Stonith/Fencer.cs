@@ -31,8 +31,8 @@ public sealed class Fencer(
     /// <param name="memory">What is known now, the commit of the round or of the orders included.</param>
     /// <param name="mayMove">Which of the moving nodes may move now.</param>
     /// <param name="cancellation">Ends the work; what was intended is resumed by a later round.</param>
-    /// <returns>What is to be written down to close.</returns>
-    public async Task<LedgerEntry> SettleAsync(
+    /// <returns>What is to be written down to close, and which zones were changed.</returns>
+    public async Task<(LedgerEntry Entry, IReadOnlyList<DomainName> Changed)> SettleAsync(
         Recollection memory,
         Predicate<Standing> mayMove,
         CancellationToken cancellation
@@ -54,7 +54,7 @@ public sealed class Fencer(
             }
         }
 
-        return board.ToEntry(time.GetUtcNow());
+        return (board.ToEntry(time.GetUtcNow()), board.ChangedZones);
     }
 
     private async Task SettleZoneAsync(

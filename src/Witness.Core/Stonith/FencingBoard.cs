@@ -19,7 +19,8 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
     private readonly HashSet<string> _changed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Node, DomainName Zone), ZoneFinding> _findings = [];
     private readonly List<ChangeResult> _results = [];
-    private readonly List<ZoneReading> _readings = [];
+    private readonly ZoneReadings _zones = new(memory);
+    private readonly HashSet<DomainName> _changedZones = [];
     private readonly List<Notice> _notices = [];
     private readonly List<Order> _orders = [];
     private readonly List<(string Node, string Text)> _done = [];
@@ -69,7 +70,19 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
     }
 
     /// <summary>Notes a reading.</summary>
-    public void Read(ZoneReading reading) => Locked(() => _readings.Add(reading));
+    /// <returns>The zone's accident, while one lasts.</returns>
+    public ZoneAccident? Read(ZoneReading reading, DateTimeOffset now) =>
+        Locked(() =>
+        {
+            _zones.Take(reading, _standings.Values, now);
+            return _zones.Accidents.GetValueOrDefault(reading.Zone.Name);
+        });
+
+    /// <summary>Notes that a zone has been changed.</summary>
+    public void Changed(DomainName zone) => Locked(() => _changedZones.Add(zone));
+
+    /// <summary>The zones that have been changed.</summary>
+    public IReadOnlyList<DomainName> ChangedZones => Locked(() => _changedZones.ToList());
 
     /// <summary>Notes what a change came to.</summary>
     public void Result(ChangeResult result) => Locked(() => _results.Add(result));
@@ -107,9 +120,10 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
         new(at)
         {
             Standings = [.. _changed.Select(node => _standings[node])],
-            Readings = _readings,
+            Readings = _zones.New,
+            Accidents = _zones.Changed,
             Changes = _results,
-            Notices = _notices,
+            Notices = [.. _notices, .. _zones.Notices],
             Orders = _orders,
         };
 

@@ -27,6 +27,9 @@ public enum Rule
     /// <summary>As many nodes were fenced in this round as may be.</summary>
     PerRound,
 
+    /// <summary>The zones that publish it have lost too much to be built upon.</summary>
+    Accident,
+
     /// <summary>What others do at the registrar counts.</summary>
     Outside,
 

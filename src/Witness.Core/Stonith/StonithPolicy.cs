@@ -59,6 +59,7 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         var strikes =
             $"{Phrase.Of(standing.Strikes.Length, "strike")} within {Phrase.Of(settings.Within)}, failed in this round ({new Strike(standing.Node, thought.At, observation.Results).Detail})";
         return Absence(thought, standing)
+            ?? Accident(thought, standing)
             ?? HandOf(thought, standing)
             ?? Cap(thought, standing)
             ?? Floor(thought, standing)
@@ -83,6 +84,20 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         Publication.IsAbsent(standing, fleet, thought.Standings.Values, thought.Readings)
             ? Spare(standing, Rule.Absent, "no name in rotation publishes it, so there is nothing to remove")
             : null;
+
+    /// <summary>A zone in which nothing may be changed keeps the node where it is; another one may still let it go.</summary>
+    private Verdict? Accident(Deliberation thought, Standing standing)
+    {
+        var zones = fleet
+            .Zones.Select(zone => thought.Readings.GetValueOrDefault(zone.Name))
+            .OfType<ZoneReading>()
+            .Where(reading => !_planner.Leave(reading.Zone, standing, [.. thought.Standings.Values]).Change.IsEmpty)
+            .Select(reading => thought.Accidents.GetValueOrDefault(reading.Zone.Name))
+            .ToList();
+        return zones.Count > 0 && zones.TrueForAll(accident => accident is not null)
+            ? Spare(standing, Rule.Accident, string.Join("; ", zones.Select(accident => accident!.Why)))
+            : null;
+    }
 
     private static Verdict? HandOf(Deliberation thought, Standing standing) =>
         standing.Held is { } held ? Spare(standing, Rule.Held, $"held {held} (witness release {standing.Node} ends it)")

@@ -21,21 +21,21 @@ internal sealed class ZoneFencer(
     TimeProvider time
 )
 {
-    private static readonly TimeSpan ReadBackPause = TimeSpan.FromSeconds(1);
     private readonly IntentReview _intents = new(board, time);
+    private readonly ReadBack _readBack = new(registrars, board, time);
 
     /// <summary>Moves a node in a zone as far as that goes now.</summary>
     /// <exception cref="RegistrarException">The registrar failed.</exception>
     /// <exception cref="StaleZoneException">The zone changed under the plan.</exception>
     public async Task SettleAsync(string node, ZoneSettings settings, CancellationToken cancellation)
     {
-        var zone = await ReadAsync(settings.Name, cancellation);
+        var (zone, accident) = await ReadAsync(settings.Name, cancellation);
         var unmade = _intents.Review(node, zone);
         var plan = PlanFor(node, zone);
         var touched = IsTouched(board.Of(node), zone);
-        if (plan.Refusals.Count > 0)
+        if (accident is not null || plan.Refusals.Count > 0)
         {
-            var why = string.Join("; ", plan.Refusals);
+            var why = accident?.Why ?? string.Join("; ", plan.Refusals);
             board.Find(node, zone.Name, new ZoneFinding(touched ? ZoneState.RefusedHalfway : ZoneState.Refused, why));
             _intents.GiveUp(unmade);
             return;
@@ -56,7 +56,7 @@ internal sealed class ZoneFencer(
     /// <summary>Reads a zone and tells whether anything of the node's move has been done there.</summary>
     public async Task LookAsync(string node, ZoneSettings settings, CancellationToken cancellation)
     {
-        var zone = await ReadAsync(settings.Name, cancellation);
+        var (zone, _) = await ReadAsync(settings.Name, cancellation);
         _intents.GiveUp(_intents.Review(node, zone));
         board.Find(
             node,
@@ -108,30 +108,23 @@ internal sealed class ZoneFencer(
 
     private async Task ReadBackAsync(string node, long id, ZonePlan plan, CancellationToken cancellation)
     {
-        var zone = await ReadAsync(plan.Change.Before.Name, cancellation);
-        if (!PlanFor(node, zone).Change.IsEmpty)
-        {
-            await Task.Delay(ReadBackPause, time, cancellation);
-            zone = await ReadAsync(plan.Change.Before.Name, cancellation);
-        }
-
-        var left = PlanFor(node, zone).Change;
-        if (!left.IsEmpty)
+        var zone = await _readBack.ReadAsync(plan.Change, now => PlanFor(node, now).Change.IsEmpty, cancellation);
+        if (PlanFor(node, zone).Change is { IsEmpty: false } left)
         {
             var still = $"the registrar took the change, and reading back still asks for: {left.OneLine}";
             board.Result(new ChangeResult(id, ChangeOutcome.Failed, time.GetUtcNow(), still));
             throw new RegistrarException(RegistrarFault.Unclear, still);
         }
 
-        var others = ZoneComparison.Differences(plan.Change.After, zone);
+        board.Changed(zone.Name);
         var remarks = plan.Remarks.ToList();
-        if (others.Count > 0)
+        if (await _readBack.CompareAsync(plan.Change.After, zone, cancellation) is { } difference)
         {
-            remarks.Add($"beside this change somebody else changed the zone: {string.Join(", ", others)}");
+            remarks.Add(difference);
             board.Tell(
                 NoticeKind.Zone,
                 node,
-                $"zone {zone.Name} differs from what was written: {string.Join(", ", others)}; the snapshot before the change is in: witness zone list"
+                $"zone {zone.Name}: {difference}; the zone as it was before is among the snapshots: witness zone list"
             );
         }
 
@@ -150,11 +143,10 @@ internal sealed class ZoneFencer(
         board.Update(node, standing => standing.With(zone.Name, ZoneProgress.Done));
     }
 
-    private async Task<Zone> ReadAsync(DomainName name, CancellationToken cancellation)
+    private async Task<(Zone Zone, ZoneAccident? Accident)> ReadAsync(DomainName name, CancellationToken cancellation)
     {
         var reading = await registrars.ReadAsync(name, cancellation);
-        board.Read(reading);
-        return reading.Zone;
+        return (reading.Zone, board.Read(reading, time.GetUtcNow()));
     }
 
     private ZonePlan PlanFor(string node, Zone zone)

@@ -1,3 +1,4 @@
+using Witness.Core.Dns;
 using Witness.Core.Orders;
 using Witness.Ledger.History;
 
@@ -11,6 +12,8 @@ internal sealed record OrderRow
     public string Kind { get; init; } = "";
 
     public string? Node { get; init; }
+
+    public string? Zone { get; init; }
 
     public long Given { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record OrderRow
     public Order ToOrder() =>
         new(Id, Enum.Parse<OrderKind>(Kind), Node, Instant.Of(Given), GivenBy)
         {
+            Zone = Zone is null ? null : DomainName.Parse(Zone),
             Force = Force,
             Until = Instant.Of(Until),
             Reason = Reason,

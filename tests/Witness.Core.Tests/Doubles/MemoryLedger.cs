@@ -13,6 +13,7 @@ public sealed class MemoryLedger : ILedger
     private readonly Dictionary<long, Order> _orders = [];
     private readonly Dictionary<long, (OpenIntent Intent, ChangeResult? Result)> _changes = [];
     private readonly Dictionary<DomainName, ZoneReading> _readings = [];
+    private readonly Dictionary<DomainName, ZoneAccident> _accidents = [];
     private RoundMark? _lastRound;
     private Hold? _freeze;
     private int _writes;
@@ -57,6 +58,12 @@ public sealed class MemoryLedger : ILedger
         return _orders[order.Id] = order;
     }
 
+    public Order Accept(DomainName zone, DateTimeOffset at)
+    {
+        var order = new Order(_orders.Count + 1, OrderKind.Accept, Node: null, at, "me@here") { Zone = zone };
+        return _orders[order.Id] = order;
+    }
+
     public void Put(Standing standing) => _standings[standing.Node] = standing;
 
     public Task<Recollection> RecallAsync(CancellationToken cancellation)
@@ -72,6 +79,7 @@ public sealed class MemoryLedger : ILedger
                 Orders = [.. _orders.Values.Where(order => order.IsPending).OrderBy(order => order.Id)],
                 Intents = [.. OpenIntents],
                 Readings = new Dictionary<DomainName, ZoneReading>(_readings),
+                Accidents = new Dictionary<DomainName, ZoneAccident>(_accidents),
             }
         );
     }
@@ -136,6 +144,15 @@ public sealed class MemoryLedger : ILedger
         foreach (var reading in entry.Readings)
         {
             _readings[reading.Zone.Name] = reading;
+        }
+
+        foreach (var (zone, accident) in entry.Accidents)
+        {
+            _accidents.Remove(zone);
+            if (accident is not null)
+            {
+                _accidents[zone] = accident;
+            }
         }
 
         foreach (var result in entry.Changes)

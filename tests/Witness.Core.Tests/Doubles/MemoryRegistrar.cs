@@ -26,6 +26,9 @@ public sealed class MemoryRegistrar(string name, params Zone[] zones) : IRegistr
     /// <summary>Done by somebody else between the plan and the apply.</summary>
     public Action BeforeApply { get; set; } = () => { };
 
+    /// <summary>Done by somebody else, or by a faulty registrar, right after the apply.</summary>
+    public Action AfterApply { get; set; } = () => { };
+
     /// <summary>Sees every change right before it is made.</summary>
     public Action<ZoneChange> Watch { get; set; } = _ => { };
 
@@ -76,6 +79,7 @@ public sealed class MemoryRegistrar(string name, params Zone[] zones) : IRegistr
             ],
         };
         Applied.Add(change);
+        AfterApply();
         if (OnAnswer() is { } lost)
         {
             throw lost;

@@ -56,7 +56,7 @@ public sealed class World : IDisposable
         _book?.Dispose();
         _book = new RegistrarBook(Fleet.Zones, Registrars, Clock);
         var fencer = new Fencer(Fleet, Settings, _book, Ledger, Clock);
-        _decisions = new Decisions(Fleet, Settings, Ledger, fencer, Clock);
+        _decisions = new Decisions(Fleet, Settings, Ledger, fencer, new ZoneWatch(Fleet, _book, Clock), Clock);
     }
 
     /// <summary>
