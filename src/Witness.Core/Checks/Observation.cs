@@ -26,10 +26,12 @@ public sealed record Observation(Node Node, IReadOnlyList<CheckResult> Results)
         }
     }
 
-    /// <summary>True where every gate check failed: not one of them passed or was unknown.</summary>
+    /// <summary>
+    /// True where every check failed: not one of them passed or was unknown, evidence included, which cannot strike and still
+    /// shows that the node was reached.
+    /// </summary>
     public bool FailedEverything =>
-        Outcome == CheckOutcome.Failed
-        && Results.All(result => result.Role == CheckRole.Evidence || result.Outcome == CheckOutcome.Failed);
+        Outcome == CheckOutcome.Failed && Results.All(result => result.Outcome == CheckOutcome.Failed);
 
     /// <summary>How many gate checks failed.</summary>
     public int Failures => Results.Count(result => result is { Role: CheckRole.Gate, Outcome: CheckOutcome.Failed });

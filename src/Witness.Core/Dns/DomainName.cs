@@ -16,7 +16,7 @@ public readonly record struct DomainName : IComparable<DomainName>
     private static readonly SearchValues<char> NotInLabels = SearchValues.Create(" \t\r\n\"();");
     private readonly string? _text;
 
-    private DomainName(string text) => _text = text;
+    private DomainName(string text) => _text = text.Length == 0 ? null : text;
 
     /// <summary>The name in lower case without the final dot; empty for the root.</summary>
     public string Text => _text ?? "";

@@ -12,7 +12,7 @@ public static class Eyesight
     public static string? WhyVoid(IReadOnlyList<Observation> observations, Func<string, Standing> standingOf)
     {
         var judged = observations.Where(observation => observation.Outcome is not null).ToList();
-        if (judged.Count > 0 && judged.All(observation => observation.Outcome == CheckOutcome.Unknown))
+        if (judged.Count > 0 && judged.All(IsUnknown))
         {
             return $"every answer is unknown, the fault of this machine: {judged[0].Results.First(result => result.Outcome == CheckOutcome.Unknown)}";
         }
@@ -26,4 +26,7 @@ public static class Eyesight
             ? $"all {peers.Count} nodes failed all their checks at once, which says more of this machine's network than of them"
             : null;
     }
+
+    private static bool IsUnknown(Observation observation) =>
+        observation.Results.All(result => result.Outcome == CheckOutcome.Unknown);
 }

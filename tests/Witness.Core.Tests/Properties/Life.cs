@@ -1,3 +1,4 @@
+using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Orders;
 using Witness.Core.Stonith;
@@ -76,7 +77,7 @@ public sealed class Life : IDisposable
         {
             _sound.Clear();
             _sound.UnionWith(
-                observations.Where(one => one.Outcome == Checks.CheckOutcome.Passed).Select(one => one.Node.Name)
+                observations.Where(one => one.Outcome == CheckOutcome.Passed).Select(one => one.Node.Name)
             );
         }
 
@@ -88,10 +89,7 @@ public sealed class Life : IDisposable
             foreach (var verdict in entry.Verdicts.Where(one => one.Kind == VerdictKind.Fence))
             {
                 Assert.Null(entry.Round!.Void);
-                Assert.Equal(
-                    Checks.CheckOutcome.Failed,
-                    observations.Single(one => one.Node.Name == verdict.Node).Outcome
-                );
+                Assert.Equal(CheckOutcome.Failed, observations.Single(one => one.Node.Name == verdict.Node).Outcome);
                 Assert.True(
                     before.Of(verdict.Node).Held is not { } held || held.HasEnded(now),
                     "a held node was fenced"

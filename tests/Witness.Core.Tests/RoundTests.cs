@@ -1,0 +1,112 @@
+using Witness.Core.Checks;
+using Witness.Core.Dns;
+using Witness.Core.Nodes;
+using Witness.Core.Stonith;
+using Witness.Core.Tests.Doubles;
+
+namespace Witness.Core.Tests;
+
+/// <summary>The whole minute, the asking half included.</summary>
+public sealed class RoundTests : IDisposable
+{
+    private readonly ManualClock _clock = new();
+    private readonly MemoryLedger _ledger = new();
+    private readonly MemoryRegistrar _registrar = new("registrar of example.com", Zones.Www("ab"));
+    private readonly ScriptedCheck _a = new(Fleets.V4("a"), CheckAnswer.Fail("503"));
+    private readonly ScriptedCheck _b = new(Fleets.V4("b"), CheckAnswer.Pass("200 OK"));
+    private readonly Uplink _uplink = new();
+    private readonly RegistrarBook _book;
+    private readonly Decisions _decisions;
+    private readonly Round _round;
+
+    public RoundTests()
+    {
+        Node[] nodes = [NodeOf("a", _a), NodeOf("b", _b)];
+        var fleet = new Fleet(nodes, [Fleets.Settings()]);
+        var settings = new PolicySettings { Mode = Mode.Act };
+        _book = new RegistrarBook(fleet.Zones, [_registrar], _clock);
+        _decisions = new Decisions(
+            fleet,
+            settings,
+            _ledger,
+            new Fencer(fleet, settings, _book, _ledger, _clock),
+            _clock
+        );
+        var observer = new Observer(10, settings.Every, _clock);
+        _round = new Round(fleet, _uplink, observer, new ZoneWatch(fleet, _book, _clock), _decisions, _clock);
+    }
+
+    public void Dispose()
+    {
+        _decisions.Dispose();
+        _book.Dispose();
+    }
+
+    [Fact]
+    public async Task Four_minutes_take_a_failing_node_out_and_the_rounds_are_numbered()
+    {
+        for (var minute = 1; minute <= 4; minute++)
+        {
+            var report = await RunAsync();
+            Assert.Equal((minute, 2, 1), (report.Round!.Number, report.Round.Nodes, report.Round.Failed));
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal("b", _registrar["example.com"].Published());
+    }
+
+    [Fact]
+    public async Task A_blind_witness_asks_no_node_and_says_why_the_round_is_void()
+    {
+        _uplink.Answer = new UplinkAnswer(Sees: false, "0 of 3 anchors answered, 2 needed");
+        var report = await RunAsync();
+
+        Assert.Equal("0 of 3 anchors answered, 2 needed", report.Round!.Void);
+        Assert.Equal((0, 0), (_a.Asked, _b.Asked));
+        Assert.Empty(_ledger.Of("a").Strikes);
+    }
+
+    [Fact]
+    public async Task The_anchors_are_asked_before_the_nodes_and_what_is_decided_is_written_before_dns_is()
+    {
+        _uplink.OnAsk = () => Assert.Equal(0, _a.Asked);
+        var committed = 0;
+        _registrar.Watch = _ => committed = _ledger.Entries.Count(entry => entry.Verdicts.Count > 0);
+        for (var minute = 1; minute <= 4; minute++)
+        {
+            await RunAsync();
+            _uplink.OnAsk = () => { };
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(1, committed);
+    }
+
+    [Fact]
+    public async Task A_round_that_is_abandoned_writes_nothing()
+    {
+        using var abandon = new CancellationTokenSource();
+        _uplink.OnAsk = abandon.Cancel;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _round.RunAsync(abandon.Token));
+        Assert.Equal(0, _ledger.Writes);
+    }
+
+    private static Node NodeOf(string name, ICheck check) =>
+        new(name, [Fleets.V4(name), Fleets.V6(name)], [check]) { Retry = new Retry(0, TimeSpan.Zero) };
+
+    private Task<RoundReport> RunAsync() => _round.RunAsync(TestContext.Current.CancellationToken);
+
+    private sealed class Uplink : IUplink
+    {
+        public UplinkAnswer Answer { get; set; } = new(Sees: true, "3 of 3 anchors answered");
+
+        public Action OnAsk { get; set; } = () => { };
+
+        public Task<UplinkAnswer> AskAsync(CancellationToken cancellation)
+        {
+            OnAsk();
+            return Task.FromResult(Answer);
+        }
+    }
+}
