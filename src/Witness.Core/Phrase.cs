@@ -8,20 +8,19 @@ public static class Phrase
     /// <summary>A duration in its largest fitting unit: <c>250 ms</c>, <c>10 s</c>, <c>1.5 s</c>, <c>5 min</c>, <c>2 h</c>, <c>3 d</c>.</summary>
     public static string Of(TimeSpan span)
     {
-        span = span.Duration();
-        var (value, unit) = span switch
+        var (value, unit) = span.Duration() switch
         {
-            { TotalSeconds: < 1 } => (span.TotalMilliseconds, "ms"),
-            _ when span < TimeSpan.FromMinutes(1) || IsOdd(span, TimeSpan.FromMinutes(1)) => (span.TotalSeconds, "s"),
-            _ when span < TimeSpan.FromHours(1) || IsOdd(span, TimeSpan.FromHours(1)) => (span.TotalMinutes, "min"),
-            _ when span < TimeSpan.FromDays(1) || IsOdd(span, TimeSpan.FromDays(1)) => (span.TotalHours, "h"),
+            var length when length < TimeSpan.FromSeconds(1) => (span.TotalMilliseconds, "ms"),
+            var length when IsShortOf(TimeSpan.FromMinutes(1), length) => (span.TotalSeconds, "s"),
+            var length when IsShortOf(TimeSpan.FromHours(1), length) => (span.TotalMinutes, "min"),
+            var length when IsShortOf(TimeSpan.FromDays(1), length) => (span.TotalHours, "h"),
             _ => (span.TotalDays, "d"),
         };
         return value.ToString("0.#", CultureInfo.InvariantCulture) + " " + unit;
     }
 
-    /// <summary>True below two of a unit that it is no whole number of: <c>90 s</c> reads better than <c>1.5 min</c>.</summary>
-    private static bool IsOdd(TimeSpan span, TimeSpan unit) => span < 2 * unit && span.Ticks % unit.Ticks != 0;
+    /// <summary>True below a unit, and below two of it unless it is exactly one: <c>90 s</c> reads better than <c>1.5 min</c>.</summary>
+    private static bool IsShortOf(TimeSpan unit, TimeSpan length) => length < 2 * unit && length != unit;
 
     /// <summary>A count with its noun: <c>1 strike</c>, <c>4 strikes</c>.</summary>
     public static string Of(int count, string singular, string? plural = null) =>

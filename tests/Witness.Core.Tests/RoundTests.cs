@@ -30,6 +30,7 @@ public sealed class RoundTests : IDisposable
             settings,
             _ledger,
             new Fencer(fleet, settings, _book, _ledger, _clock),
+            new ZoneWatch(fleet, _book, _clock),
             _clock
         );
         var observer = new Observer(10, settings.Every, _clock);

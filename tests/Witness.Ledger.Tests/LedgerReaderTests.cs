@@ -48,7 +48,7 @@ public sealed class LedgerReaderTests
         var error = Assert.Throws<LedgerException>(temp.Read);
 
         Assert.Equal(
-            $"the ledger {temp.Path} is of version -1, and this witness reads version 1: restart the daemon, which brings it up to date",
+            $"the ledger {temp.Path} is of version -1, and this witness reads version {Migrations.Newest}: restart the daemon, which brings it up to date",
             error.Message
         );
     }

@@ -55,13 +55,20 @@ public sealed class SqliteLedgerTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_temp.Path));
     }
 
+    [Fact]
+    public void A_new_ledger_has_run_every_script()
+    {
+        using var connection = LedgerFile.OpenOrCreate(_temp.Path);
+
+        Assert.Equal(Migrations.Newest, connection.ExecuteScalar<long>("PRAGMA user_version"));
+    }
+
     [Theory]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
     [InlineData("auto_vacuum", "2")]
     [InlineData("busy_timeout", "5000")]
-    [InlineData("user_version", "1")]
     public void The_daemons_connection_loses_nothing_at_a_power_cut(string setting, string expected)
     {
         using var connection = LedgerFile.OpenOrCreate(_temp.Path);
@@ -104,7 +111,7 @@ public sealed class SqliteLedgerTests : IDisposable
         var error = Assert.Throws<LedgerException>(_temp.Open);
 
         Assert.Equal(
-            $"the ledger {_temp.Path} is of version 99, and this witness knows versions up to 1: install the newer witness that wrote it",
+            $"the ledger {_temp.Path} is of version 99, and this witness knows versions up to {Migrations.Newest}: install the newer witness that wrote it",
             error.Message
         );
     }

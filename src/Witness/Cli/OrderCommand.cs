@@ -17,17 +17,33 @@ internal static class OrderCommand
     public static Option<bool> NoWaitOption() =>
         new("--no-wait") { Description = "Return as soon as the order is written down." };
 
-    /// <summary>Gives an order.</summary>
+    /// <summary>Gives an order about a node, or about all of them.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="terminal">Where to speak to.</param>
     /// <param name="order">The order, made from when it is given and who gives it.</param>
     /// <param name="wait">False to return as soon as it is written down.</param>
     /// <param name="json">True to print the outcome as JSON.</param>
     /// <param name="cancellation">Ends the waiting, not the order.</param>
-    public static async Task<int> GiveAsync(
+    public static Task<int> GiveAsync(
         ParseResult parsed,
         Terminal terminal,
         Func<DateTimeOffset, string, Order> order,
+        bool wait,
+        bool json,
+        CancellationToken cancellation
+    ) => GiveAsync(parsed, terminal, (_, at, by) => order(at, by), wait, json, cancellation);
+
+    /// <summary>Gives an order that is made from what the ledger knows.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">Where to speak to.</param>
+    /// <param name="order">The order, made from the view, when it is given and who gives it.</param>
+    /// <param name="wait">False to return as soon as it is written down.</param>
+    /// <param name="json">True to print the outcome as JSON.</param>
+    /// <param name="cancellation">Ends the waiting, not the order.</param>
+    public static async Task<int> GiveAsync(
+        ParseResult parsed,
+        Terminal terminal,
+        Func<LedgerView, DateTimeOffset, string, Order> order,
         bool wait,
         bool json,
         CancellationToken cancellation
@@ -36,7 +52,7 @@ internal static class OrderCommand
         using var view = LedgerView.Open(parsed, terminal);
         var by = $"{terminal.Environment("SUDO_USER") ?? Environment.UserName}@{Environment.MachineName}";
         return await new OrderDelivery(terminal, view, json).GiveAsync(
-            order(terminal.Time.GetUtcNow(), by),
+            order(view, terminal.Time.GetUtcNow(), by),
             wait,
             cancellation
         );

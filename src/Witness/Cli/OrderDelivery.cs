@@ -33,7 +33,9 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         var named = order.Node is { } name ? order with { Node = view.NameOf(name, memory) } : order;
         var rules = new OrderRules(view.Fleet, view.Policy);
         var standing = memory.Of(named.Node ?? "");
-        if (rules.WhyRefused(named, standing, memory.Freeze) is { } refusal)
+        var refused =
+            rules.WhyRefused(named, standing, memory.Freeze) ?? OrderRules.WhyNotAccepted(named, memory.Accidents);
+        if (refused is { } refusal)
         {
             return await RefuseAsync(named, refusal, standing, cancellation);
         }

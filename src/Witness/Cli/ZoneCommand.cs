@@ -12,7 +12,12 @@ internal static class ZoneCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal) =>
-        new("zone", "List the snapshots taken before changes, or show a zone.") { List(terminal), Show(terminal) };
+        new("zone", "List the snapshots taken before changes, or show a zone.")
+        {
+            List(terminal),
+            Show(terminal),
+            ZoneAcceptCommand.Create(terminal),
+        };
 
     private static Command List(Terminal terminal)
     {
@@ -87,7 +92,9 @@ internal static class ZoneCommand
         return command;
     }
 
-    private static ZoneSettings SettingsOf(LedgerView view, string name) =>
+    /// <summary>A zone of the configuration.</summary>
+    /// <exception cref="UsageException">There is none of that name.</exception>
+    internal static ZoneSettings SettingsOf(LedgerView view, string name) =>
         (
             DomainName.TryParse(name, out var zone, out var why)
                 ? view.Fleet.Zones.FirstOrDefault(one => one.Name == zone)
