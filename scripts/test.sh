@@ -33,7 +33,9 @@ projects() {
 }
 
 # One number out of the result file's counters; empty where the file or the counter is missing.
-counter() { sed -n "s/.*<Counters [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$2" 2>/dev/null | head -n 1; }
+counter() {
+  if [[ -f $2 ]]; then sed -n "s/.*<Counters [^>]*\b$1=\"\([0-9]*\)\".*/\1/p;T;q" "$2"; fi
+}
 
 # Whatever happens to the test host: a project adds to the total what its result file says, and at least one failure
 # where it did not end well, ran nothing, or skipped a test.
