@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, and runs all tests; the quick ones first.
+# Exit 0 only if every test of every project ran and passed. The last line is always the total: N passed, N failed
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+readonly PACKAGES=(
+  bind9 bind9-dnsutils bind9-utils curl iproute2 iputils-ping knot libsqlite3-0 nginx-light openssh-client
+  openssh-server pdns-backend-sqlite3 pdns-server procps sqlite3
+)
+readonly RESULTS=artifacts/tests
+passed=0 failed=0
+
+finish() {
+  local code=$?
+  ((code == 0 || failed > 0)) || failed=1
+  echo "$passed passed, $failed failed"
+}
+trap finish EXIT
+
+# Quick ones first, those with servers after them, the lab last; a project that nobody listed is not forgotten.
+projects() {
+  local project rank
+  for project in tests/*/*.csproj; do
+    case $project in
+      */Witness.Lab.Tests.csproj) rank=3 ;;
+      */Witness.Checks.Tests.csproj | */Witness.Registrars.Tests.csproj) rank=2 ;;
+      *) rank=1 ;;
+    esac
+    printf '%s %s\n' "$rank" "$project"
+  done | sort | cut -d ' ' -f 2
+}
+
+# One number out of the result file's counters; empty where the file or the counter is missing.
+counter() {
+  if [[ -f $2 ]]; then sed -n "s/.*<Counters [^>]*\b$1=\"\([0-9]*\)\".*/\1/p;T;q" "$2"; fi
+}
+
+# Whatever happens to the test host: a project adds to the total what its result file says, and at least one failure
+# where it did not end well, ran nothing, or skipped a test.
+run_project() {
+  local project=$1 name results code=0 total ran good bad
+  name=$(basename "$project" .csproj)
+  results=$RESULTS/$name.trx
+  say "$name"
+  dotnet test "$project" --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$RESULTS" \
+    --blame-hang-timeout 5m --blame-hang-dump-type none </dev/null || code=$?
+
+  total=$(counter total "$results") ran=$(counter executed "$results") good=$(counter passed "$results")
+  total=${total:-0} ran=${ran:-0} good=${good:-0}
+  bad=$((total - good))
+  if ((total == 0)); then
+    echo "$name: no test ran"
+    bad=1
+  elif ((ran < total)); then
+    echo "$name: $((total - ran)) tests were skipped, which counts as failed"
+  fi
+  if ((code != 0 && bad == 0)); then
+    echo "$name: the test host ended with $code though no test failed: it crashed or hung"
+    bad=1
+  fi
+  passed=$((passed + good)) failed=$((failed + bad))
+}
+
+((EUID == 0)) || die "the tests make network namespaces and ping, which takes root: sudo env \"PATH=\$PATH\" $0
+(without root: dotnet test tests/Witness.Core.Tests, and so on for the projects that need no server)"
+require_sdk
+install_missing "${PACKAGES[@]}"
+
+# Debug throughout: the lab runs the witness that was built in its own configuration.
+say "building"
+dotnet tool restore
+dotnet restore Witness.sln --verbosity quiet
+dotnet build Witness.sln --no-restore --verbosity quiet --nologo
+
+rm -rf "$RESULTS"
+while read -r project; do
+  run_project "$project"
+done < <(projects)
+
+((failed == 0 && passed > 0))
