@@ -13,7 +13,7 @@ internal sealed class AnswerObject(JsonElement json, string path)
 {
     private readonly Dictionary<string, JsonElement> _members =
         json.ValueKind == JsonValueKind.Object
-            ? json.EnumerateObject().ToDictionary(member => Decoded(() => member.Name, path), member => member.Value, StringComparer.Ordinal)
+            ? json.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal)
             : throw new FormatException($"{(path.Length == 0 ? "it" : path)} is no JSON object");
 
     /// <summary>True where the member is there.</summary>
@@ -29,10 +29,23 @@ internal sealed class AnswerObject(JsonElement json, string path)
     }
 
     /// <summary>Any text.</summary>
-    public string Anything(string key) =>
-        Member(key) is { ValueKind: JsonValueKind.String } value
-            ? Decoded(() => value.GetString()!, At(key))
-            : throw new FormatException($"{At(key)} is no string");
+    public string Anything(string key)
+    {
+        if (Member(key) is not { ValueKind: JsonValueKind.String } value)
+        {
+            throw new FormatException($"{At(key)} is no string");
+        }
+
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException error)
+        {
+            // Half a surrogate pair is JSON, and no text.
+            throw new FormatException($"{At(key)} is no Unicode text", error);
+        }
+    }
 
     /// <summary>A text of one line that is not empty.</summary>
     public string Text(string key) =>
@@ -97,17 +110,4 @@ internal sealed class AnswerObject(JsonElement json, string path)
         Anything(key) is var text && !text.Any(char.IsControl)
             ? text
             : throw new FormatException($"{At(key)} is more than one line");
-
-    /// <summary>Half a surrogate pair is JSON, and no text.</summary>
-    private static string Decoded(Func<string> text, string at)
-    {
-        try
-        {
-            return text();
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new FormatException($"{at} is no Unicode text", error);
-        }
-    }
 }

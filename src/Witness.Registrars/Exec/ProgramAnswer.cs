@@ -56,9 +56,10 @@ internal sealed record ProgramAnswer(AnswerObject Content, ProgramError? Error)
         try
         {
             var text = Utf8.GetString(Encoding.Latin1.GetBytes(output));
+            // A member's name that holds half a surrogate pair is an InvalidOperationException.
             return JsonElement.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
-        catch (Exception error) when (error is JsonException or DecoderFallbackException)
+        catch (Exception error) when (error is JsonException or DecoderFallbackException or InvalidOperationException)
         {
             throw new FormatException(
                 $"its standard output is not one JSON object in UTF-8 and nothing else: {Excerpt.Quote(output)} ({Excerpt.Of(error.Message)})",

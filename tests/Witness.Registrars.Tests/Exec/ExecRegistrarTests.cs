@@ -44,11 +44,12 @@ public sealed class ExecRegistrarTests : IDisposable
     {
         await Recording("""{"version":1,"applied":true}""").ApplyAsync(Change, Token);
 
-        const string leaving = """{"name":"www.example.com","type":"A","ttl":300,"data":"203.0.113.11","vendor":{"id":"7"}}""";
+        const string leaving =
+            """{"name":"www.example.com","type":"A","ttl":300,"data":"203.0.113.11","vendor":{"id":"7"}}""";
         const string staying = """{"name":"www.example.com","type":"A","ttl":300,"data":"203.0.113.12","vendor":{}}""";
         const string entering = """{"name":"api.example.com","type":"A","ttl":60,"data":"203.0.113.13","vendor":{}}""";
         Assert.Equal(
-            $$"""{"version":1,"verb":"apply","zone":"example.com","state":"7 \u0022\u00E9\u0022","before":[{{leaving}},{{staying}}],"removed":[{{leaving}}],"added":[{{entering}}],"after":[{{staying}},{{entering}}],"attributes":{"mail":"MX"}}"""
+            $$$"""{"version":1,"verb":"apply","zone":"example.com","state":"7 \u0022\u00E9\u0022","before":[{{{leaving}}},{{{staying}}}],"removed":[{{{leaving}}}],"added":[{{{entering}}}],"after":[{{{staying}}},{{{entering}}}],"attributes":{"mail":"MX"}}"""
                 + "\n",
             await AskedAsync()
         );
@@ -68,7 +69,10 @@ public sealed class ExecRegistrarTests : IDisposable
     [InlineData("busy", RegistrarFault.Busy)]
     [InlineData("unclear", RegistrarFault.Unclear)]
     [InlineData("stale", RegistrarFault.Unclear)]
-    public async Task An_error_of_a_reading_is_told_by_its_kind_whatever_the_exit_status(string kind, RegistrarFault fault)
+    public async Task An_error_of_a_reading_is_told_by_its_kind_whatever_the_exit_status(
+        string kind,
+        RegistrarFault fault
+    )
     {
         foreach (var status in new[] { "0", "1", "75" })
         {

@@ -49,7 +49,11 @@ public sealed class ReadAnswerTests
     [InlineData("\"version\":1", "\"version\":\"1\"", "version \"\"1\"\" is no whole number")]
     [InlineData("\"version\":1,", "", "version is missing")]
     [InlineData("\"version\":1", "\"version\":1,\"version\":1", "one JSON object")]
-    [InlineData("\"zone\":\"example.com\"", "\"zone\":\"example.org\"", "zone is example.org, and example.com was asked for")]
+    [InlineData(
+        "\"zone\":\"example.com\"",
+        "\"zone\":\"example.org\"",
+        "zone is example.org, and example.com was asked for"
+    )]
     [InlineData("\"zone\":\"example.com\"", "\"zone\":\"\"", "zone is empty")]
     [InlineData("\"zone\":\"example.com\",", "", "zone is missing")]
     [InlineData(",\"whole\":true", "", "whole is missing")]
@@ -76,14 +80,19 @@ public sealed class ReadAnswerTests
     [InlineData("""{"version":1,"zone":"example.com","records":[],"whole":false}""", "records is empty")]
     [InlineData("""{"version":1,"zone":"example.com","records":null,"whole":true}""", "records is no list")]
     [InlineData("""{"version":1,"zone":"example.com","whole":true}""", "records is missing")]
-    [InlineData("""{"version":1,"zone":"example.com","records":["www"],"whole":true}""", "records[0] is no JSON object")]
+    [InlineData(
+        """{"version":1,"zone":"example.com","records":["www"],"whole":true}""",
+        "records[0] is no JSON object"
+    )]
     public async Task Nothing_less_than_a_zone_is_a_zone(string answer, string why) =>
         await AssertUnclearAsync(answer, why);
 
     [Fact]
     public async Task A_record_that_is_listed_twice_casts_doubt_on_all() =>
         await AssertUnclearAsync(
-            ShellProgram.AnswerOf($"{ShellProgram.Record},{ShellProgram.Record.Replace("300", "60", StringComparison.Ordinal)}"),
+            ShellProgram.AnswerOf(
+                $"{ShellProgram.Record},{ShellProgram.Record.Replace("300", "60", StringComparison.Ordinal)}"
+            ),
             "www.example.com 300 A 203.0.113.11 is listed 2 times"
         );
 
@@ -97,7 +106,7 @@ public sealed class ReadAnswerTests
         Assert.Equal(2, zone.Records.Count);
     }
 
-    private static string WithVendor(string id) => $$"""{{ShellProgram.Record[..^1]}},"vendor":{"id":"{{id}}"}}""";
+    private static string WithVendor(string id) => $$$"""{{{ShellProgram.Record[..^1]}}},"vendor":{"id":"{{{id}}}"}}""";
 
     private static async Task AssertUnclearAsync(string answer, string why)
     {
