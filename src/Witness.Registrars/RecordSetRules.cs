@@ -24,6 +24,17 @@ internal static class RecordSetRules
         }
     }
 
+    /// <summary>The change without what would enter and is there already: nothing is written a second time.</summary>
+    public static ZoneChange WithoutPresent(ZoneChange change)
+    {
+        var staying = change.Before.Records.Except(change.Removed).ToList();
+        return new ZoneChange(
+            change.Before,
+            change.Removed,
+            [.. change.Added.Where(added => !staying.Exists(added.IsSameAs))]
+        );
+    }
+
     private static void CheckAdded(Zone after, DnsRecord added)
     {
         Require(added.Ttl is not null, $"{added} has no time to live");

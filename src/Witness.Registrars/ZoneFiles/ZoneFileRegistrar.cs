@@ -37,7 +37,7 @@ public sealed class ZoneFileRegistrar(string name, ZoneFileSettings settings, Ti
     {
         ArgumentNullException.ThrowIfNull(change);
         RecordSetRules.Check(change);
-        var needed = WithoutPresent(change);
+        var needed = RecordSetRules.WithoutPresent(change);
         if (needed.IsEmpty)
         {
             return;
@@ -55,17 +55,6 @@ public sealed class ZoneFileRegistrar(string name, ZoneFileSettings settings, Ti
 
         Write(held, before, Edited(before, needed));
         await _reloader.SettleAsync(held, file, cancellation);
-    }
-
-    /// <summary>A record that is there already is not written a second time.</summary>
-    private static ZoneChange WithoutPresent(ZoneChange change)
-    {
-        var staying = change.Before.Records.Except(change.Removed).ToList();
-        return new ZoneChange(
-            change.Before,
-            change.Removed,
-            [.. change.Added.Where(added => !staying.Exists(added.IsSameAs))]
-        );
     }
 
     private string Edited(ZoneText before, ZoneChange change)

@@ -1,5 +1,6 @@
 using Witness.Configuration;
 using Witness.Core.Dns;
+using Witness.Registrars.Exec;
 using Witness.Registrars.Rfc2136;
 using Witness.Registrars.ZoneFiles;
 
@@ -17,6 +18,7 @@ internal static class RegistrarFactory
         {
             Rfc2136Options bind => new Rfc2136Registrar(bind.Name, SettingsOf(bind, configuration), time),
             ZoneFileOptions files => new ZoneFileRegistrar(files.Name, SettingsOf(files, configuration), time),
+            ExecOptions program => new ExecRegistrar(program.Name, SettingsOf(program), time),
             _ => throw new HostingException($"registrar {options.Name} is of a type that this build does not have"),
         };
 
@@ -38,6 +40,8 @@ internal static class RegistrarFactory
                 .ToDictionary(zone => zone.Zone, zone => zone.File!),
             Reload = files.Reload.Count == 0 ? null : files.Reload,
         };
+
+    private static ExecSettings SettingsOf(ExecOptions program) => new(program.Command) { Timeout = program.Timeout };
 
     private static string Read(string registrar, Secret secret)
     {

@@ -6,9 +6,12 @@ using Witness.Registrars.Tests.Servers;
 namespace Witness.Registrars.Tests.Rfc2136;
 
 /// <summary>A zone of a real name server.</summary>
-internal sealed class ServedZone(DnsServer server, DomainName zone, Rfc2136Settings settings) : ZoneUnderTest
+internal sealed class ServedZone(DnsServer server, DomainName zone, IRegistrar registrar) : ZoneUnderTest
 {
-    public override IRegistrar Registrar { get; } = new Rfc2136Registrar("server", settings, TimeProvider.System);
+    public ServedZone(DnsServer server, DomainName zone, Rfc2136Settings settings)
+        : this(server, zone, new Rfc2136Registrar("server", settings, TimeProvider.System)) { }
+
+    public override IRegistrar Registrar => registrar;
 
     public override DomainName Name => zone;
 

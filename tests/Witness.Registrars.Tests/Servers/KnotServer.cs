@@ -1,9 +1,21 @@
+using Witness.Core.Dns;
+
 namespace Witness.Registrars.Tests.Servers;
 
 /// <summary>Knot DNS.</summary>
 public sealed class KnotServer : DnsServer
 {
+    /// <summary>A zone that it is configured for and cannot load: there is no file.</summary>
+    public static DomainName UnloadedZone { get; } = DomainName.Parse("unloaded.test");
+
+    /// <summary>Where knotc reaches it.</summary>
+    public string Socket => Path.Combine(Directory, "knot.sock");
+
     protected override string Package => "knot";
+
+    /// <summary>Runs a command of knotc, and gives what it prints.</summary>
+    internal Task<string> ControlAsync(params IReadOnlyList<string> command) =>
+        Tool.RunAsync("knot", "", ["knotc", "-s", Socket, .. command]);
 
     protected override Task<IReadOnlyList<string>> PrepareAsync()
     {
@@ -45,7 +57,7 @@ public sealed class KnotServer : DnsServer
                 zonefile-sync: -1
                 journal-content: none
             zone:
-            {string.Join('\n', Zones.Select(zone => $"  - domain: {zone}"))}
+            {string.Join('\n', Zones.Append(UnloadedZone).Select(zone => $"  - domain: {zone}"))}
 
             """
         );

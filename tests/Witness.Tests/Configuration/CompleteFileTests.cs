@@ -60,6 +60,10 @@ public sealed class CompleteFileTests
         var files = Assert.IsType<ZoneFileOptions>(_read.Registrars[1]);
         Assert.Equal(("files", "/etc/witness/zones"), (files.Name, files.Directory));
         Assert.Equal(["rndc", "reload"], files.Reload);
+
+        var knot = Assert.IsType<ExecOptions>(_read.Registrars[2]);
+        Assert.Equal(("knot", TimeSpan.FromSeconds(20)), (knot.Name, knot.Timeout));
+        Assert.Equal(["/etc/witness/witness-knot", "-s", "./knot.sock"], knot.Command);
     }
 
     [Fact]
