@@ -70,7 +70,10 @@ internal sealed class FencingClose(Fleet fleet, PolicySettings settings)
         var done = board.DoneFor(standing.Node);
         if (standing.Rotation == Rotation.Returning)
         {
-            var records = done.Count == 0 ? "every record was there already" : string.Join("; ", done);
+            var records =
+                done.Count > 0 ? string.Join("; ", done)
+                : standing.Owed.IsEmpty ? "nothing had left"
+                : "every record was there already";
             board.Update(standing.Node, one => one.BackIn(at, one.Cause, one.Reason ?? ""));
             board.Tell(
                 NoticeKind.Readded,
@@ -91,7 +94,15 @@ internal sealed class FencingClose(Fleet fleet, PolicySettings settings)
                 "; ",
                 done.Count > 0 ? done : [.. standing.Owed.Select(owed => $"- {owed.Record}")]
             );
-            board.Update(standing.Node, one => one.Moved(Rotation.Out, at, one.Cause, one.Reason ?? ""));
+            // Whoever takes a healthy node out by hand need not be told that it is healthy.
+            board.Update(
+                standing.Node,
+                one =>
+                    one.Moved(Rotation.Out, at, one.Cause, one.Reason ?? "") with
+                    {
+                        ReadyTold = one.LastOutcome == CheckOutcome.Passed,
+                    }
+            );
             board.Tell(
                 NoticeKind.Removed,
                 standing.Node,

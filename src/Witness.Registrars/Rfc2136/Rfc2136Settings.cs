@@ -13,7 +13,7 @@ public sealed record Rfc2136Settings(string Server, string KeyName, Func<string>
     /// <summary>The port, of TCP.</summary>
     public int Port { get; init; } = 53;
 
-    /// <summary>The key's algorithm: <c>hmac-sha256</c>, another of the SHA family, or <c>hmac-md5</c>.</summary>
+    /// <summary>The key's algorithm: <c>hmac-sha256</c>, or another of the SHA family (RFC 8945 §6).</summary>
     public string KeyAlgorithm { get; init; } = "hmac-sha256";
 
     /// <summary>How long one read or one update may take.</summary>

@@ -7,7 +7,6 @@ internal sealed class TsigKey
 {
     private static readonly string[] Algorithms =
     [
-        "hmac-md5",
         "hmac-sha1",
         "hmac-sha224",
         "hmac-sha256",

@@ -21,9 +21,10 @@ public sealed class SuddenDeath(Lab lab) : IClassFixture<Lab>
         await using var witness = await LabWitness.WatchAsync(lab, new LabConfiguration { CleanRounds = CleanRounds });
         var before = await lab.Primary.ReadAsync();
 
+        // Armed before anything happens: a slow machine must not let the fence go by first.
+        witness.Tripwire.Arm(point);
         await lab["taiga"].SufferAsync(NodeFault.HttpsDown);
-        await witness.UntilAsync("taiga has a strike", status => status["taiga"].Strikes > 0);
-        await KilledAsync(witness, point);
+        await witness.UntilDaemonEndsAsync();
         await witness.StartAsync();
         await witness.UntilOutAsync("taiga");
         var fenced = await lab.Primary.ReadAsync();
@@ -33,9 +34,9 @@ public sealed class SuddenDeath(Lab lab) : IClassFixture<Lab>
 
         await lab["taiga"].HealAsync();
         await witness.UntilReadyAsync("taiga", CleanRounds);
-        var killed = KilledAsync(witness, point);
+        witness.Tripwire.Arm(point);
         await witness.RunAsync("readd", "taiga", "--no-wait");
-        await killed;
+        await witness.UntilDaemonEndsAsync();
         await witness.StartAsync();
         await witness.UntilAsync("taiga is in", status => status["taiga"] is { Rotation: "in", Strikes: 0 });
         var readded = await lab.Primary.ReadAsync();
@@ -64,11 +65,5 @@ public sealed class SuddenDeath(Lab lab) : IClassFixture<Lab>
         Assert.NotNull(after["mikoto"].Held);
         Assert.InRange(after["mikoto"].Strikes, strikes, int.MaxValue);
         Assert.Equal(fenced.Serial, (await lab.Primary.ReadAsync()).Serial);
-    }
-
-    private static async Task KilledAsync(LabWitness witness, KillPoint point)
-    {
-        witness.Tripwire.Arm(point);
-        await witness.UntilDaemonEndsAsync();
     }
 }
