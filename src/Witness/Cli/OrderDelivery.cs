@@ -2,6 +2,7 @@ using Spectre.Console;
 using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Core.Checks;
+using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Strikes;
 using Witness.Ledger;
@@ -53,6 +54,7 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         var id = await book.GiveAsync(named, cancellation);
         if (!daemonRuns)
         {
+            Print(named with { Id = id }, "");
             await terminal.Error.WriteLineAsync(
                 $"witness: order {id} is written down, and no daemon runs: it is taken up if one starts before {Phrase.Of(named.Given + Order.Lifetime)}, and lapses else"
             );
@@ -93,9 +95,23 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
 
     private async Task<int> WaitAsync(long id, CancellationToken cancellation)
     {
-        var order = terminal.IsInteractive
-            ? await terminal.Console.Status().StartAsync("waiting for the daemon", _ => EndOfAsync(id, cancellation))
-            : await EndOfAsync(id, cancellation);
+        Order order;
+        try
+        {
+            order = terminal.IsInteractive
+                ? await terminal
+                    .Console.Status()
+                    .StartAsync("waiting for the daemon", _ => EndOfAsync(id, cancellation))
+                : await EndOfAsync(id, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await terminal.Error.WriteLineAsync(
+                $"witness: no longer waiting; order {id} stands, and witness history shows what comes of it"
+            );
+            return Exit.Interrupted;
+        }
+
         if (order.IsPending)
         {
             Print(order, "");
@@ -107,7 +123,7 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
 
         if (order.State == OrderState.Done)
         {
-            Print(order, $"{order}: {order.Answer}");
+            await PrintDoneAsync(order, cancellation);
             return Exit.Well;
         }
 
@@ -135,6 +151,22 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         }
     }
 
+    /// <summary>What a readd or a remove has moved is in the changes behind the order; other orders say it in words.</summary>
+    private async Task PrintDoneAsync(Order order, CancellationToken cancellation)
+    {
+        var changes =
+            json || order.Node is null
+                ? []
+                : await view.Ledger.ChangesOfAsync(order.Node, view.Fleet.Zones.Count * 4, cancellation);
+        var mine = changes.Where(one => one.OrderId == order.Id && one.Outcome == ChangeOutcome.Accepted).ToList();
+        Print(order, $"{order}: {(mine.Count > 0 ? "done" : order.Answer)}");
+        foreach (var change in mine)
+        {
+            terminal.Say($"zone {change.Zone}{(change.Detail is null ? "" : $": {change.Detail}")}");
+            EventView.WriteRecords(terminal, change);
+        }
+    }
+
     private void Print(Order order, string text)
     {
         if (json)
@@ -147,7 +179,7 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         }
         else if (text.Length > 0)
         {
-            terminal.Output.WriteLine(text.Replace("; ", Environment.NewLine + "    ", StringComparison.Ordinal));
+            terminal.Say(text);
         }
     }
 }
