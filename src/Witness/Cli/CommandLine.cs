@@ -13,9 +13,9 @@ internal static class CommandLine
     public static async Task<int> InvokeAsync(IReadOnlyList<string> args, Terminal terminal)
     {
         var parsed = Create(terminal).Parse(args);
-        if (parsed.Errors.Count > 0 && args.Count > 0)
+        if (args.Count > 0 && Misspelling.Of(parsed) is { Count: > 0 } sentences)
         {
-            await WriteErrorsAsync(terminal, Misspelling.Of(parsed));
+            sentences.ToList().ForEach(terminal.Complain);
             return Exit.Usage;
         }
 
@@ -33,16 +33,8 @@ internal static class CommandLine
         }
         catch (Exception error)
         {
-            await WriteErrorsAsync(terminal, [Failure.SentenceOf(error, terminal.Environment)]);
+            terminal.Complain(Failure.SentenceOf(error, terminal.Environment));
             return Failure.ExitOf(error);
-        }
-    }
-
-    private static async Task WriteErrorsAsync(Terminal terminal, IEnumerable<string> sentences)
-    {
-        foreach (var sentence in sentences)
-        {
-            await terminal.Error.WriteLineAsync($"witness: {sentence}");
         }
     }
 

@@ -1,35 +1,41 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Witness.Configuration;
-using Witness.Core;
 
 namespace Witness.Cli;
 
 /// <summary>What is wrong with a command line and what would be right, a sentence each instead of a page of help.</summary>
 internal static class Misspelling
 {
-    /// <summary>The sentences; the last one says where the help is.</summary>
-    public static IEnumerable<string> Of(ParseResult parsed)
+    /// <summary>The sentences, the last of which says where the help is; none where nothing is wrong.</summary>
+    public static IReadOnlyList<string> Of(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command;
-        var typed = PathOf(parsed.CommandResult);
-        // What follows a misspelt word is unmatched only because of it.
-        var sentence =
-            parsed.UnmatchedTokens.Count > 0 ? SentenceOf(Culprit(parsed), parsed.CommandResult, typed)
-            : command.Subcommands.Count > 0
-                ? $"{typed} needs a command: {Phrase.List([.. command.Subcommands.Select(one => one.Name)])}"
-            : string.Join("; ", parsed.Errors.Select(error => error.Message.TrimEnd('.')));
-        return [sentence, $"{typed} --help shows what it takes"];
+        var sentence = Culprit(parsed) is { } word ? SentenceOf(word, parsed.CommandResult) : SentenceOf(parsed);
+        return sentence is null ? [] : [sentence, $"{PathOf(parsed.CommandResult)} --help shows what it takes"];
     }
 
-    private static string Culprit(ParseResult parsed) =>
-        parsed.UnmatchedTokens.FirstOrDefault(IsOption) ?? parsed.UnmatchedTokens[0];
+    /// <summary>
+    /// The word that was meant otherwise. What looks like an option and is none was taken for an argument, and whatever
+    /// follows it has no place only because of it.
+    /// </summary>
+    private static string? Culprit(ParseResult parsed)
+    {
+        var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(one => one.Tokens);
+        string[] words = [.. arguments.Select(token => token.Value).Where(IsOption), .. parsed.UnmatchedTokens];
+        return Array.Find(words, IsOption) ?? words.FirstOrDefault();
+    }
 
-    private static string SentenceOf(string word, CommandResult result, string typed) =>
-        IsOption(word) ? $"{typed} has no option {word}: {Nearest.Advice(word, OptionsOf(result))}"
+    private static string? SentenceOf(ParseResult parsed) =>
+        parsed.Errors.Count == 0 ? null
+        : parsed.CommandResult.Command.Subcommands is { Count: > 0 } commands
+            ? $"a command is missing: {string.Join(", ", commands.Select(one => one.Name))}"
+        : string.Join("; ", parsed.Errors.Select(error => error.Message.TrimEnd('.')));
+
+    private static string SentenceOf(string word, CommandResult result) =>
+        IsOption(word) ? $"there is no option {word}: {Nearest.Advice(word, OptionsOf(result))}"
         : result.Command.Subcommands.Count > 0
-            ? $"{typed} has no command {word}: {Nearest.Advice(word, result.Command.Subcommands.Select(one => one.Name))}"
-        : $"{typed} takes no more words, and there is {word}";
+            ? $"there is no command {word}: {Nearest.Advice(word, result.Command.Subcommands.Select(one => one.Name))}"
+        : $"{word} is one word too many";
 
     private static bool IsOption(string word) => word.StartsWith('-');
 

@@ -6,6 +6,7 @@ using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Strikes;
 using Witness.Ledger;
+using Witness.Ledger.History;
 
 namespace Witness.Cli;
 
@@ -55,8 +56,8 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         if (!daemonRuns)
         {
             Print(named with { Id = id }, "");
-            await terminal.Error.WriteLineAsync(
-                $"witness: order {id} is written down, and no daemon runs: it is taken up if one starts before {Phrase.Of(named.Given + Order.Lifetime)}, and lapses else"
+            terminal.Complain(
+                $"order {id} is written down, and no daemon runs: it is taken up if one starts before {Phrase.Of(named.Given + Order.Lifetime)}, and lapses else"
             );
             return Exit.Well;
         }
@@ -77,21 +78,24 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
             Print(order with { State = OrderState.Refused, Answer = refusal }, refusal);
         }
 
-        await terminal.Error.WriteLineAsync($"witness: {order} refused: {refusal}");
+        terminal.Complain($"{order} refused: {refusal}");
         if (order.Kind == OrderKind.Readd && standing.LastOutcome == CheckOutcome.Failed)
         {
             var answers = await view.Ledger.AnswersAsync(cancellation);
-            foreach (var failed in answers.Where(one => one.Node == standing.Node).SelectMany(one => one.Results))
+            foreach (var failed in answers.Where(one => IsOf(one, standing)).SelectMany(one => one.Results))
             {
                 if (failed.Outcome == CheckOutcome.Failed)
                 {
-                    await terminal.Error.WriteLineAsync($"    {failed}");
+                    terminal.Error.WriteLine($"    {failed}");
                 }
             }
         }
 
         return Exit.No;
     }
+
+    private static bool IsOf(NodeAnswers answers, Standing standing) =>
+        string.Equals(answers.Node, standing.Node, StringComparison.OrdinalIgnoreCase);
 
     private async Task<int> WaitAsync(long id, CancellationToken cancellation)
     {
@@ -106,17 +110,15 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await terminal.Error.WriteLineAsync(
-                $"witness: no longer waiting; order {id} stands, and witness history shows what comes of it"
-            );
+            terminal.Complain($"no longer waiting; order {id} stands, and witness history shows what comes of it");
             return Exit.Interrupted;
         }
 
         if (order.IsPending)
         {
             Print(order, "");
-            await terminal.Error.WriteLineAsync(
-                $"witness: order {id}, {order}, is {order.State.ToString().ToLowerInvariant()} and not done after {Phrase.Of(Patience)}; the daemon goes on with it, witness status shows what it waits for"
+            terminal.Complain(
+                $"order {id}, {order}, is {order.State.ToString().ToLowerInvariant()} and not done after {Phrase.Of(Patience)}; the daemon goes on with it, witness status shows what it waits for"
             );
             return Exit.No;
         }
@@ -128,9 +130,7 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         }
 
         Print(order, "");
-        await terminal.Error.WriteLineAsync(
-            $"witness: order {id}, {order}, {order.State.ToString().ToLowerInvariant()}: {order.Answer}"
-        );
+        terminal.Complain($"order {id}, {order}, {order.State.ToString().ToLowerInvariant()}: {order.Answer}");
         return Exit.No;
     }
 

@@ -29,8 +29,8 @@ internal static class RunCommand
                 );
                 if (daemonLock is null)
                 {
-                    await terminal.Error.WriteLineAsync(
-                        $"witness: another witness has the ledger {configuration.DatabasePath} (pid {holder}): stop it first, or give this one a \"database\" of its own"
+                    terminal.Complain(
+                        $"another witness has the ledger {configuration.DatabasePath} (pid {holder}): stop it first, or give this one a \"database\" of its own"
                     );
                     return Exit.No;
                 }

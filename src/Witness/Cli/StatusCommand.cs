@@ -50,7 +50,7 @@ internal static class StatusCommand
         var trouble = Trouble(rounds, view.Policy.Every, terminal.Time.GetUtcNow());
         if (trouble is not null)
         {
-            await terminal.Error.WriteLineAsync($"witness: {trouble}");
+            terminal.Complain(trouble);
         }
 
         return trouble is null ? Exit.Well : Exit.No;

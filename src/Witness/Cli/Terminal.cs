@@ -41,6 +41,9 @@ internal sealed class Terminal
     /// <summary>True where a person looks: tables, colour and live progress.</summary>
     public bool IsInteractive { get; }
 
+    /// <summary>True where a person sees the errors as well.</summary>
+    public bool ShowsErrors { get; init; }
+
     /// <summary>Environment variables by name.</summary>
     public Func<string, string?> Environment { get; }
 
@@ -58,7 +61,10 @@ internal sealed class Terminal
             !System.Console.IsOutputRedirected,
             System.Environment.GetEnvironmentVariable,
             time
-        );
+        )
+        {
+            ShowsErrors = !System.Console.IsErrorRedirected,
+        };
 
     /// <summary>Prints a text: wrapped between words for a person, as one line for a script.</summary>
     /// <param name="text">The text.</param>
@@ -68,6 +74,15 @@ internal sealed class Terminal
 
     /// <summary>Prints a text behind a head that has a colour of its own, and hangs from it.</summary>
     public void Say(Cell head, string text) => Say(head, text, head.Text.Length, colour: null);
+
+    /// <summary>Prints what went wrong to standard error, behind the program's name.</summary>
+    public void Complain(string text)
+    {
+        var line = $"witness: {text}";
+        Error.WriteLine(
+            IsInteractive && ShowsErrors ? string.Join('\n', Wrapping.Lines(line, Console.Profile.Width, 4)) : line
+        );
+    }
 
     private void Say(Cell head, string text, int hang, Color? colour)
     {

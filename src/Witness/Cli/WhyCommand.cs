@@ -97,16 +97,14 @@ internal static class WhyCommand
             return "";
         }
 
-        List<string> parts = [$"reached {seen.Phase}"];
-        parts.AddRange(
-            new[]
-            {
-                seen.Connect is { } connect ? $"connect {Phrase.Of(connect)}" : null,
-                seen.Tls is { } tls ? $"TLS {Phrase.Of(tls)}" : null,
-                seen.FirstByte is { } first ? $"first byte {Phrase.Of(first)}" : null,
-                seen.CertificateExpires is { } expires ? $"certificate until {Phrase.Of(expires)}" : null,
-            }.OfType<string>()
-        );
-        return $" [{string.Join(", ", parts)}]";
+        string?[] parts =
+        [
+            result.Outcome == CheckOutcome.Passed ? null : $"reached {seen.Phase}",
+            seen.Connect is { } connect ? $"connect {Phrase.Of(connect)}" : null,
+            seen.Tls is { } tls ? $"TLS {Phrase.Of(tls)}" : null,
+            seen is { Connect: not null, FirstByte: { } first } ? $"first byte {Phrase.Of(first)}" : null,
+            seen.CertificateExpires is { } expires ? $"certificate until {Phrase.Of(expires)}" : null,
+        ];
+        return parts.Any(part => part is not null) ? $" [{string.Join(", ", parts.OfType<string>())}]" : "";
     }
 }

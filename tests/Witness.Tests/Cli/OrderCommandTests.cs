@@ -1,0 +1,230 @@
+using Witness.Core.Checks;
+using Witness.Core.Ledger;
+using Witness.Core.Strikes;
+using Witness.Ledger;
+
+namespace Witness.Tests.Cli;
+
+public sealed class OrderCommandTests : IDisposable
+{
+    private readonly Site _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task A_remove_waits_for_the_read_back_and_prints_the_records()
+    {
+        await _site.CommitRoundAsync();
+        await PassAsync("taiga", "rin");
+
+        var outcome = await OrderTaker.ServeAsync(_site, "remove", "chitoge", "--reason", "new disk");
+
+        Assert.Equal((0, ""), (outcome.Exit, outcome.Error));
+        Assert.Equal(["remove chitoge: done", "zone demo.test", "    - www.demo.test 300 A 127.0.9.11"], outcome.Lines);
+        Assert.DoesNotContain("127.0.9.11", await File.ReadAllTextAsync(_site.ZonePath, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_readd_puts_the_records_back()
+    {
+        await RemoveAsync();
+
+        var outcome = await OrderTaker.ServeAsync(_site, "readd", "chitoge", "--force");
+
+        Assert.Equal(
+            ["readd chitoge --force: done", "zone demo.test", "    + www.demo.test 300 A 127.0.9.11"],
+            outcome.Lines
+        );
+        Assert.Contains("127.0.9.11", await File.ReadAllTextAsync(_site.ZonePath, Cancellation));
+    }
+
+    [Fact]
+    public async Task Scripts_get_what_came_of_an_order()
+    {
+        await _site.CommitRoundAsync();
+
+        var outcome = await OrderTaker.ServeAsync(_site, "hold", "rin", "--for", "2h", "--json");
+
+        Assert.Equal(
+            """{"order":1,"state":"done","answer":"rin is held: strikes are counted, and it is not fenced"}""",
+            outcome.Output.Trim()
+        );
+        var status = await _site.RunAsync("status", "--json");
+        Assert.StartsWith(
+            """{"since":"2026-01-02T03:04:05Z","until":"2026-01-02T05:04:05Z","reason":null,"by":""",
+            status.Json.GetProperty("nodes")[2].GetProperty("held").GetRawText()
+        );
+    }
+
+    [Fact]
+    public async Task Without_waiting_the_order_stays_open()
+    {
+        await _site.CommitRoundAsync();
+        using var held = DaemonLock.TryTake(_site.Database, 4711, out _);
+
+        var outcome = await _site.RunAsync("remove", "chitoge", "--no-wait");
+
+        Assert.Equal(
+            (0, "order 1 is written down; witness history shows what comes of it\n"),
+            (outcome.Exit, outcome.Output)
+        );
+        Assert.Contains("remove chitoge by", (await _site.RunAsync("history")).Output);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_in_is_refused_at_once()
+    {
+        await _site.CommitRoundAsync();
+
+        var outcome = await _site.RunAsync("readd", "chitoge", "--json");
+
+        Assert.Equal((1, "witness: readd chitoge refused: chitoge is in already\n"), (outcome.Exit, outcome.Error));
+        Assert.Equal("refused", outcome.Json.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_node_that_fails_is_refused_with_what_fails()
+    {
+        await OutAsync(CheckOutcome.Failed, cleanRounds: 0);
+
+        var outcome = await _site.RunAsync("readd", "chitoge");
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.StartsWith("witness: readd chitoge refused: chitoge fails; mend it", outcome.Error);
+        Assert.EndsWith("    tcp 127.0.9.11: connection refused on port 9\n", outcome.Error);
+    }
+
+    [Fact]
+    public async Task A_node_with_too_few_clean_rounds_is_refused_with_the_numbers()
+    {
+        await OutAsync(CheckOutcome.Passed, cleanRounds: 2);
+
+        var outcome = await _site.RunAsync("readd", "chitoge");
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.Contains(
+            "chitoge has passed 2 rounds running, and 3 are asked (policy.cleanRounds): wait 1 min more",
+            outcome.Error
+        );
+    }
+
+    [Theory]
+    [InlineData("remove")]
+    [InlineData("readd")]
+    public async Task No_daemon_no_change(string order)
+    {
+        await OutAsync(CheckOutcome.Passed, cleanRounds: 3);
+
+        var outcome = await _site.RunAsync(order, order == "remove" ? "rin" : "chitoge");
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.Contains("no daemon runs, and nobody else changes DNS: start it first", outcome.Error);
+    }
+
+    [Fact]
+    public async Task A_frozen_witness_says_how_to_thaw_it()
+    {
+        await _site.CommitAsync(
+            new LedgerEntry(Site.Now) { SetsFreeze = true, Freeze = new Hold(Site.Now, null, "migration", "hana@desk") }
+        );
+
+        var outcome = await _site.RunAsync("remove", "rin");
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.EndsWith("by hana@desk: migration; end that with: witness thaw\n", outcome.Error);
+    }
+
+    [Fact]
+    public async Task A_witness_that_observes_says_how_to_let_it_act()
+    {
+        _site.Configure(mode: "observe");
+        await _site.CommitRoundAsync();
+
+        var outcome = await _site.RunAsync("remove", "rin");
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.Contains("""set "mode": "act" in the configuration and restart the daemon""", outcome.Error);
+    }
+
+    [Fact]
+    public async Task An_order_that_changes_no_DNS_is_kept_for_the_daemon()
+    {
+        await _site.CommitRoundAsync();
+
+        var outcome = await _site.RunAsync("hold", "rin", "--json");
+
+        Assert.Equal(0, outcome.Exit);
+        Assert.Equal("open", outcome.Json.GetProperty("state").GetString());
+        Assert.Contains(
+            "order 1 is written down, and no daemon runs: it is taken up if one starts before 2026-01-02 03:19:05Z",
+            outcome.Error
+        );
+    }
+
+    [Fact]
+    public async Task An_order_that_the_daemon_refuses_is_a_no()
+    {
+        await _site.CommitAsync(
+            new LedgerEntry(Site.Now) { Round = Site.Round(1, Site.Now), Readings = [Site.Reading(Site.Names)] }
+        );
+
+        var outcome = await OrderTaker.ServeAsync(_site, "remove", "chitoge"); // nobody else is known to be sound
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.StartsWith("witness: order 1, remove chitoge, refused:", outcome.Error);
+        Assert.Contains("without any sound node", outcome.Error);
+    }
+
+    [Theory]
+    [InlineData("hold", "rim", "did you mean \"rin\"?")]
+    [InlineData("why", "x", "valid here: chitoge, taiga, rin")]
+    [InlineData("history", "Taigo", "did you mean \"taiga\"?")]
+    [InlineData("check", "chitog", "did you mean \"chitoge\"?")]
+    public async Task An_unknown_node_is_a_usage_error_with_the_nearest_name(string command, string node, string advice)
+    {
+        await _site.CommitRoundAsync();
+
+        var outcome = await _site.RunAsync(command, node);
+
+        Assert.Equal((2, $"witness: no node is named {node}: {advice}\n"), (outcome.Exit, outcome.Error));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private async Task RemoveAsync()
+    {
+        await _site.CommitRoundAsync();
+        await PassAsync("taiga", "rin");
+        Assert.Equal(0, (await OrderTaker.ServeAsync(_site, "remove", "chitoge")).Exit);
+    }
+
+    private Task PassAsync(params string[] nodes) =>
+        _site.CommitAsync(
+            new LedgerEntry(Site.Now)
+            {
+                Standings =
+                [
+                    .. nodes.Select(node => new Standing(node) { LastOutcome = CheckOutcome.Passed, CleanRounds = 5 }),
+                ],
+            }
+        );
+
+    private async Task OutAsync(CheckOutcome outcome, int cleanRounds)
+    {
+        await _site.CommitRoundAsync();
+        await _site.CommitAsync(
+            new LedgerEntry(Site.Now)
+            {
+                Observations = [Site.Observation("chitoge", outcome)],
+                Standings =
+                [
+                    new Standing("chitoge").Moved(Rotation.Out, Site.Now, MoveCause.Strikes, "4 strikes") with
+                    {
+                        LastOutcome = outcome,
+                        CleanRounds = cleanRounds,
+                    },
+                ],
+            }
+        );
+    }
+}
