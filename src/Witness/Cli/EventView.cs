@@ -13,13 +13,16 @@ namespace Witness.Cli;
 /// </summary>
 internal static class EventView
 {
-    /// <summary>Writes events, a line each and a change's records below it; the day stands alone at a terminal.</summary>
-    public static void Write(Terminal terminal, IEnumerable<HistoryEvent> events)
+    /// <summary>Writes events, a line each and a change's records below it.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="events">The events, oldest first.</param>
+    /// <param name="withDay">False where the day goes without saying, which at a terminal stands on a line of its own.</param>
+    public static void Write(Terminal terminal, IEnumerable<HistoryEvent> events, bool withDay = true)
     {
         DateOnly? day = null;
         foreach (var one in terminal.IsInteractive ? EventRuns.Of(events) : events.Select(one => new EventRun(one)))
         {
-            if (terminal.IsInteractive && day != DayOf(one.First.At))
+            if (withDay && terminal.IsInteractive && day != DayOf(one.First.At))
             {
                 day = DayOf(one.First.At);
                 terminal.Say($"{day:yyyy-MM-dd}, UTC", colour: Color.Grey);

@@ -115,7 +115,7 @@ internal sealed class DemoStory(Terminal terminal, DemoSite site)
         var news = await ledger.HistoryAsync(new HistoryFilter { Since = _told }, cancellation);
         var shown = news.SkipWhile(one => one.At == _told).ToList();
         var late = news.TakeWhile(one => one.At == _told).Skip(_toldAtOnce).ToList();
-        EventView.Write(terminal, late.Concat(shown).Where(one => one.Kind is not HistoryKinds.Notice));
+        EventView.Write(terminal, late.Concat(shown).Where(one => one.Kind is not HistoryKinds.Notice), withDay: false);
         if (news.Count > 0)
         {
             _told = news[^1].At;
