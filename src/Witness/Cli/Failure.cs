@@ -16,7 +16,9 @@ internal static class Failure
         {
             UsageException or HostingException or LedgerException or DemoException => error.Message,
             OperationCanceledException => "interrupted",
-            _ when string.IsNullOrEmpty(environment(TraceVariable)) =>
+            IOException or UnauthorizedAccessException when !IsTraced(environment) =>
+                $"{error.Message.TrimEnd('.')}: check the disk, and where the output goes",
+            _ when !IsTraced(environment) =>
                 $"broken: {error.GetType().Name}: {error.Message}; please report this, with what the same command says with {TraceVariable}=1",
             _ => $"broken, please report this: {error}",
         };
@@ -29,4 +31,7 @@ internal static class Failure
             OperationCanceledException => Exit.Interrupted,
             _ => Exit.No,
         };
+
+    private static bool IsTraced(Func<string, string?> environment) =>
+        !string.IsNullOrEmpty(environment(TraceVariable));
 }

@@ -1,6 +1,7 @@
 using Witness.Core.Checks;
 using Witness.Core.Ledger;
 using Witness.Core.Strikes;
+using Witness.Hosting;
 using Witness.Ledger;
 
 namespace Witness.Tests.Cli;
@@ -98,6 +99,30 @@ public sealed class OrderCommandTests : IDisposable
         Assert.Equal(1, outcome.Exit);
         Assert.StartsWith("witness: order 1, remove chitoge, refused:", outcome.Error);
         Assert.Contains("without any sound node", outcome.Error);
+    }
+
+    [Fact]
+    public async Task A_later_order_for_the_same_node_overtakes_one_that_is_not_done()
+    {
+        await _site.CommitRoundAsync();
+        await PassAsync("taiga", "rin");
+        var zone = await File.ReadAllTextAsync(_site.ZonePath, Cancellation);
+        File.Delete(_site.ZonePath);
+        using (DaemonLock.TryTake(_site.Database, 4711, out _))
+        {
+            Assert.Equal(0, (await _site.RunAsync("remove", "chitoge", "--no-wait")).Exit);
+            using var daemon = Daemon.Build(_site.Configuration, _ => { }, _site.Time);
+            await OrderTaker.TakeUpAsync(daemon);
+        }
+
+        await File.WriteAllTextAsync(_site.ZonePath, zone, Cancellation);
+        var readd = await OrderTaker.ServeAsync(_site, "readd", "chitoge", "--force");
+
+        Assert.Equal((0, ""), (readd.Exit, readd.Error));
+        Assert.Contains(
+            "superseded, overtaken by order 2, readd chitoge --force",
+            (await _site.RunAsync("history")).Output
+        );
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
