@@ -78,7 +78,10 @@ public sealed class DaemonLock : IDisposable
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new LedgerException(LedgerFault.Forbidden(path), error);
+            throw new LedgerException(
+                $"this user may not open {path}, the lock beside the ledger: run as the user or in the group that owns the ledger's directory, or correct \"database\" in the configuration",
+                error
+            );
         }
     }
 

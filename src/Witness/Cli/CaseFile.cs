@@ -1,3 +1,4 @@
+using Witness.Core.Ledger;
 using Witness.Core.Stonith;
 using Witness.Ledger.History;
 
@@ -11,21 +12,28 @@ internal static class CaseFile
     /// <param name="window">The policy's window.</param>
     public static IReadOnlyList<HistoryEvent> Of(IReadOnlyList<HistoryEvent> history, TimeSpan window)
     {
-        var decision =
-            history.LastOrDefault(IsDecision) ?? history.LastOrDefault(one => one.Kind == HistoryKinds.Strike);
+        // A case that ended with the node's return is closed once the node has failed anew.
+        var back = history.Select((one, place) => IsReturn(one) ? place + 1 : 0).DefaultIfEmpty().Max();
+        var since = history.Skip(back).ToList();
+        var open = since.Exists(IsStrike) ? since : history;
+        var decision = open.LastOrDefault(IsDecision) ?? open.LastOrDefault(IsStrike);
         if (decision is null)
         {
-            return history;
+            return open;
         }
 
         var begin = decision.At - window;
         return
         [
-            .. history.Where(one =>
-                one.At >= begin && (one.Kind != HistoryKinds.Strike || one.At <= decision.At || !IsDecision(decision))
-            ),
+            .. open.Where(one => one.At >= begin && (!IsStrike(one) || one.At <= decision.At || !IsDecision(decision))),
         ];
     }
+
+    private static bool IsStrike(HistoryEvent one) => one.Kind == HistoryKinds.Strike;
+
+    private static bool IsReturn(HistoryEvent one) =>
+        one.Change is { Added.Count: > 0, Outcome: ChangeOutcome.Accepted }
+        || one.Verdict is { Kind: VerdictKind.ReaddedOutside };
 
     private static bool IsDecision(HistoryEvent one) =>
         one.Change is { Removed.Count: > 0 }

@@ -68,10 +68,7 @@ internal static class CheckCommand
     }
 
     private static Node Find(Fleet fleet, string name) =>
-        fleet.Find(name)
-        ?? throw new UsageException(
-            $"no node is named {name}: there are {Phrase.List([.. fleet.Nodes.Select(node => node.Name)])}"
-        );
+        fleet.Find(name) ?? throw NodeArgument.Unknown(name, fleet.Nodes.Select(node => node.Name));
 
     private static ChecksShape ShapeOf(IReadOnlyList<Observation> observations) =>
         new([
@@ -83,6 +80,20 @@ internal static class CheckCommand
         ]);
 
     private static void Write(Terminal terminal, IReadOnlyList<Observation> observations, Icmp icmp)
+    {
+        var idle = observations.Where(one => one.Results.Count == 0).Select(one => one.Node.Name).ToList();
+        if (idle.Count < observations.Count)
+        {
+            WriteAnswers(terminal, observations, icmp);
+        }
+
+        if (idle.Count > 0)
+        {
+            terminal.Say($"no check is configured for {Phrase.List(idle)}");
+        }
+    }
+
+    private static void WriteAnswers(Terminal terminal, IReadOnlyList<Observation> observations, Icmp icmp)
     {
         var sheet = new Sheet("NODE", "CHECK", "ADDRESS", "ANSWER", "TOOK", "DETAIL");
         foreach (

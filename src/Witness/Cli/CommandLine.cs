@@ -1,38 +1,40 @@
 using System.CommandLine;
-using Witness.Hosting;
-using Witness.Ledger;
 
 namespace Witness.Cli;
 
 /// <summary>The command line: every command, the exit codes, and errors as sentences.</summary>
 internal static class CommandLine
 {
+    /// <summary>How long a command may take to end well after Ctrl+C or SIGTERM: longer than the daemon asks for.</summary>
+    private static readonly TimeSpan Patience = Hosting.Daemon.StopWithin + TimeSpan.FromSeconds(5);
+
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code (<see cref="Exit"/>).</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> args, Terminal terminal)
     {
         var parsed = Create(terminal).Parse(args);
+        if (args.Count > 0 && Misspelling.Of(parsed) is { Count: > 0 } sentences)
+        {
+            sentences.ToList().ForEach(terminal.Complain);
+            return Exit.Usage;
+        }
+
         var invocation = new InvocationConfiguration
         {
-            Output = parsed.Errors.Count > 0 ? terminal.Error : terminal.Output,
+            Output = args.Count == 0 ? terminal.Error : terminal.Output,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null, // the daemon's host stops on signals by itself
+            ProcessTerminationTimeout = Patience,
         };
         try
         {
-            var code = await parsed.InvokeAsync(invocation);
-            return parsed.Errors.Count > 0 ? Exit.Usage : code;
+            var code = await parsed.InvokeAsync(invocation); // without any word, it prints the help
+            return args.Count == 0 ? Exit.Usage : code;
         }
-        catch (Exception error) when (error is UsageException or HostingException)
+        catch (Exception error)
         {
-            await terminal.Error.WriteLineAsync($"witness: {error.Message}");
-            return Exit.Usage;
-        }
-        catch (LedgerException error)
-        {
-            await terminal.Error.WriteLineAsync($"witness: {error.Message}");
-            return Exit.No;
+            terminal.Complain(Failure.SentenceOf(error, terminal.Environment));
+            return Failure.ExitOf(error);
         }
     }
 

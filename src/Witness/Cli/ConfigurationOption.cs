@@ -42,4 +42,17 @@ internal static class ConfigurationOption
                 $"the configuration has {Core.Phrase.Of(reading.Errors.Count, "error")}:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Errors)}"
             );
     }
+
+    /// <summary>The configuration, for commands that work with the ledger.</summary>
+    /// <exception cref="UsageException">As with <see cref="Load"/>, or the ledger's directory does not exist.</exception>
+    public static WitnessConfiguration LoadWithLedger(ParseResult parsed, Terminal terminal)
+    {
+        var configuration = Load(parsed, terminal);
+        var directory = Path.GetDirectoryName(configuration.DatabasePath);
+        return Directory.Exists(directory)
+            ? configuration
+            : throw new UsageException(
+                $"the directory {directory} of the ledger does not exist: create it, or correct \"database\" in the configuration"
+            );
+    }
 }

@@ -19,28 +19,28 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(Terminal terminal, bool keep, CancellationToken cancellation)
     {
         var ping = DemoStory.Ping(terminal.Time);
-        await using var site = await DemoSite.StartAsync(
-            terminal.Time.GetUtcNow(),
-            ping.Mode != IcmpMode.Unavailable,
-            cancellation
-        );
-        terminal.Output.WriteLine(
-            $"Three web servers with TLS on 127.0.8.11 to 127.0.8.13, a zone file and a configuration, all in {site.Directory}."
-        );
-        terminal.Output.WriteLine(
-            ping.Mode == IcmpMode.Unavailable
-                ? $"They are checked over HTTPS alone, not by ping: {ping.Detail}. SSH is left out as well: the demo starts no server for it."
-                : "They are checked over HTTPS and by ping. SSH is left out: the demo starts no server for it."
-        );
+        var mayPing = ping.Mode != IcmpMode.Unavailable;
+        await using var site = DemoSite.Create(terminal.Time.GetUtcNow());
         try
         {
+            await site.StartAsync(mayPing, cancellation);
+            terminal.Say(
+                $"Three web servers with TLS on 127.0.8.11 to 127.0.8.13, a zone file and a configuration, all in {site.Directory}.",
+                hang: 0
+            );
+            terminal.Say(
+                mayPing
+                    ? "They are checked over HTTPS and by ping. SSH is left out: the demo starts no server for it."
+                    : $"They are checked over HTTPS alone, not by ping: {ping.Detail}. SSH is left out as well: the demo starts no server for it.",
+                hang: 0
+            );
             return await new DemoStory(terminal, site).TellAsync(cancellation);
         }
         finally
         {
             if (keep)
             {
-                terminal.Output.WriteLine($"Look around: witness history --config {site.ConfigurationPath}");
+                terminal.Say($"Look around: witness history --config {site.ConfigurationPath}");
             }
             else
             {

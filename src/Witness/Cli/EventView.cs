@@ -1,86 +1,113 @@
+using System.Globalization;
 using Spectre.Console;
-using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Core.Dns;
+using Witness.Core.Ledger;
 using Witness.Ledger.History;
 
 namespace Witness.Cli;
 
-/// <summary>One line of the history, for people or for scripts.</summary>
+/// <summary>
+/// The history for people. Every fact stands once: a change leaves out the reason that its verdict or order has just given,
+/// and what a notice says again is left out altogether. <c>--json</c> has everything.
+/// </summary>
 internal static class EventView
 {
-    /// <summary>An event for scripts.</summary>
-    public static EventShape ShapeOf(HistoryEvent one) =>
-        new(
-            one.At,
-            one.Round,
-            one.Node,
-            one.Kind,
-            one.Detail,
-            one.Change?.Zone.Text,
-            one.Change is { } change ? RecordShape.Of(change.Removed) : null,
-            one.Change is null ? null : RecordShape.Of(one.Change.Added),
-            one.Change?.Id,
-            one.Change?.Outcome.ToString().ToLowerInvariant(),
-            one.Change is { Outcome: Core.Ledger.ChangeOutcome.Accepted } ? one.Change.Settled : null,
-            one.Change?.SnapshotId,
-            one.Order?.Id ?? one.Change?.OrderId,
-            one.Order?.State.ToString().ToLowerInvariant(),
-            one.Order?.By,
-            one.Order?.Reason ?? one.Verdict?.Reason ?? one.Change?.Reason,
-            one.Verdict?.Kind.ToString().ToLowerInvariant(),
-            one.Verdict?.Rule.ToString().ToLowerInvariant(),
-            one.Notice?.ToString().ToLowerInvariant(),
-            one.Results.Count == 0 ? null : [.. one.Results.Select(CheckShape.Of)]
-        );
-
     /// <summary>Writes events, a line each and a change's records below it.</summary>
-    public static void Write(Terminal terminal, IEnumerable<HistoryEvent> events)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="events">The events, oldest first.</param>
+    /// <param name="withDay">False where the day goes without saying, which at a terminal stands on a line of its own.</param>
+    public static void Write(Terminal terminal, IEnumerable<HistoryEvent> events, bool withDay = true)
     {
-        foreach (var one in events)
+        DateOnly? day = null;
+        foreach (var one in terminal.IsInteractive ? EventRuns.Of(events) : events.Select(one => new EventRun(one)))
         {
-            var head = $"{Phrase.Of(one.At)}  {one.Kind, -7}  {(one.Node is null ? "" : $"{one.Node}: ")}";
-            if (terminal.IsInteractive)
+            if (withDay && terminal.IsInteractive && day != DayOf(one.First.At))
             {
-                terminal.Console.Write(new Text(head, new Style(ColourOf(one.Kind))));
-                terminal.Console.WriteLine(one.Detail);
-            }
-            else
-            {
-                terminal.Output.WriteLine(head + one.Detail);
+                day = DayOf(one.First.At);
+                terminal.Say($"{day:yyyy-MM-dd}, UTC", colour: Color.Grey);
             }
 
-            WriteRecords(terminal, one);
+            Write(terminal, one);
         }
     }
 
-    /// <summary>Writes a change's records as a diff, indented.</summary>
-    public static void WriteRecords(Terminal terminal, HistoryEvent one)
+    /// <summary>Writes one event behind its whole time, whatever came before it.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="one">The event.</param>
+    /// <param name="text">What it says.</param>
+    public static void Write(Terminal terminal, HistoryEvent one, string text)
     {
-        foreach (var record in one.Change?.Removed ?? [])
+        terminal.Say(new Cell($"{Phrase.Of(one.At)}  {one.Kind, -7}  ", ColourOf(one.Kind)), text);
+        WriteRecords(terminal, one.Change);
+    }
+
+    /// <summary>Writes a change's records as a diff, indented.</summary>
+    public static void WriteRecords(Terminal terminal, RecordedChange? change)
+    {
+        foreach (var record in change?.Removed ?? [])
         {
-            WriteRecord(terminal, '-', record, Color.Red);
+            WriteRecord(terminal, '-', record);
         }
 
-        foreach (var record in one.Change?.Added ?? [])
+        foreach (var record in change?.Added ?? [])
         {
-            WriteRecord(terminal, '+', record, Color.Green);
+            WriteRecord(terminal, '+', record);
         }
     }
 
     /// <summary>Writes one record of a diff, indented.</summary>
-    public static void WriteRecord(Terminal terminal, char sign, DnsRecord record, Color colour)
+    public static void WriteRecord(Terminal terminal, char sign, DnsRecord record) =>
+        terminal.Say($"    {sign} {record}", hang: 8, sign == '-' ? Color.Red : Color.Green);
+
+    /// <summary>What an event says, without the node's name and without what is said beside it.</summary>
+    public static string TextOf(HistoryEvent one) => one.Change is { } change ? TextOf(change) : one.Detail;
+
+    private static void Write(Terminal terminal, EventRun run)
     {
-        if (terminal.IsInteractive)
+        var one = run.First;
+        var text = one.Node is null || one.Kind == HistoryKinds.Notice ? TextOf(one) : $"{one.Node}: {TextOf(one)}";
+        if (!terminal.IsInteractive)
         {
-            terminal.Console.Write(new Text($"    {sign} {record}", new Style(colour)));
-            terminal.Console.WriteLine();
+            Write(terminal, one, text);
+            return;
         }
-        else
-        {
-            terminal.Output.WriteLine($"    {sign} {record}");
-        }
+
+        var head = $"{TimeOf(one.At)}  {one.Kind, -7}  ";
+        terminal.Say(
+            new Cell(head, ColourOf(one.Kind)),
+            run.Count == 1 ? text : $"{text} ({run.Count} times until {TimeOf(run.Last)})"
+        );
+        WriteRecords(terminal, one.Change);
     }
+
+    private static string TextOf(RecordedChange change)
+    {
+        List<string> moves = [change.Zone.ToString()];
+        if (change.Removed.Count > 0)
+        {
+            moves.Add($"{Phrase.Of(change.Removed.Count, "record")} out");
+        }
+
+        if (change.Added.Count > 0)
+        {
+            moves.Add($"{Phrase.Of(change.Added.Count, "record")} in");
+        }
+
+        var by = change.OrderId is { } order ? $" by order {order}" : "";
+        var result = change.Outcome switch
+        {
+            ChangeOutcome.Accepted => $"accepted after {Phrase.Of((change.Settled ?? change.At) - change.At)}",
+            ChangeOutcome.Failed => "failed",
+            _ => "not confirmed yet",
+        };
+        return $"{string.Join(", ", moves)}{by}: {result}{(change.Detail is null ? "" : $", {change.Detail}")}";
+    }
+
+    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+
+    private static string TimeOf(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static Color ColourOf(string kind) =>
         kind switch

@@ -11,4 +11,7 @@ internal static class Exit
 
     /// <summary>The command line or the configuration is wrong; nothing was started.</summary>
     public const int Usage = 2;
+
+    /// <summary>Ended by the person at the terminal, as shells say it: 128 and SIGINT.</summary>
+    public const int Interrupted = 130;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Ledger.History;
 
@@ -63,18 +62,15 @@ internal static class HistoryCommand
     {
         if (json)
         {
-            foreach (var one in events)
-            {
-                JsonOption.Write(terminal, EventView.ShapeOf(one), EventShapes.Default.EventShape);
-            }
+            EventJson.Write(terminal, events);
         }
         else if (events.Count == 0 && terminal.IsInteractive)
         {
-            terminal.Output.WriteLine($"nothing happened within {Phrase.Of(since)}; --since looks further back");
+            terminal.Say($"nothing happened within {Phrase.Of(since)}; --since looks further back");
         }
         else
         {
-            EventView.Write(terminal, events);
+            EventView.Write(terminal, EventEchoes.Without(events));
         }
     }
 }

@@ -11,7 +11,8 @@ namespace Witness.Cli;
 /// <param name="terminal">The terminal.</param>
 internal sealed class JournalOutput(Terminal terminal) : ILoggerProvider, ILogger
 {
-    private readonly bool _isSystemd = terminal.Environment("JOURNAL_STREAM") is not null;
+    /// <summary>A desktop's terminal inherits the variable from the session's own unit, and is no journal.</summary>
+    private readonly bool _isSystemd = !terminal.IsInteractive && terminal.Environment("JOURNAL_STREAM") is not null;
     private readonly Lock _lock = new();
 
     /// <inheritdoc />
@@ -59,10 +60,8 @@ internal sealed class JournalOutput(Terminal terminal) : ILoggerProvider, ILogge
         }
         else if (terminal.IsInteractive)
         {
-            terminal.Console.Write(
-                new Text($"{Phrase.Of(terminal.Time.GetUtcNow())}  {line}", new Style(ColourOf(level)))
-            );
-            terminal.Console.WriteLine();
+            var head = $"{Phrase.Of(terminal.Time.GetUtcNow())}  ";
+            terminal.Say(head + line, head.Length, ColourOf(level));
         }
         else
         {
@@ -89,10 +88,10 @@ internal sealed class JournalOutput(Terminal terminal) : ILoggerProvider, ILogge
             _ => "info   ",
         };
 
-    private static Color ColourOf(LogLevel level) =>
+    private static Color? ColourOf(LogLevel level) =>
         level switch
         {
-            LogLevel.Information => Color.Default,
+            LogLevel.Information => null,
             LogLevel.Warning => Color.Yellow,
             _ => Color.Red,
         };

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Witness.Configuration;
-using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
@@ -35,19 +34,17 @@ internal sealed class LedgerView : IDisposable
     public LedgerReader Ledger { get; }
 
     /// <summary>Opens everything.</summary>
-    /// <exception cref="UsageException">The configuration is missing or has errors.</exception>
+    /// <exception cref="UsageException">The configuration is missing or has errors, or the ledger's directory is missing.</exception>
     /// <exception cref="LedgerException">There is no ledger yet, or it cannot be read.</exception>
     public static LedgerView Open(ParseResult parsed, Terminal terminal) =>
-        new(ConfigurationOption.Load(parsed, terminal));
+        new(ConfigurationOption.LoadWithLedger(parsed, terminal));
 
     /// <summary>The name of a node as configured, or as remembered where it is configured no longer.</summary>
     /// <exception cref="UsageException">Nothing is known of it.</exception>
     public string NameOf(string name, Recollection memory) =>
         Fleet.Find(name)?.Name
         ?? memory.Standings.GetValueOrDefault(name)?.Node
-        ?? throw new UsageException(
-            $"no node is named {name}: there are {Phrase.List([.. Fleet.Nodes.Select(node => node.Name)])}"
-        );
+        ?? throw NodeArgument.Unknown(name, Fleet.Nodes.Select(node => node.Name));
 
     /// <summary>Every node that is configured, then those that are not and still matter.</summary>
     public IEnumerable<Standing> StandingsOf(Recollection memory) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Witness.Configuration;
 
 namespace Witness.Cli;
 
@@ -15,4 +16,10 @@ internal static class NodeArgument
     /// <summary>Any number of nodes, none for all.</summary>
     public static Argument<string[]> Many() =>
         new("NODE") { Description = "Only these nodes.", Arity = ArgumentArity.ZeroOrMore };
+
+    /// <summary>Nothing is known of a node of that name.</summary>
+    /// <param name="name">The name that was typed.</param>
+    /// <param name="known">The names of the nodes there are.</param>
+    public static UsageException Unknown(string name, IEnumerable<string> known) =>
+        new($"no node is named {name}: {Nearest.Advice(name, known)}");
 }

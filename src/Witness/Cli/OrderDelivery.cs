@@ -2,9 +2,11 @@ using Spectre.Console;
 using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Core.Checks;
+using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Strikes;
 using Witness.Ledger;
+using Witness.Ledger.History;
 
 namespace Witness.Cli;
 
@@ -55,8 +57,9 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         var id = await book.GiveAsync(named, cancellation);
         if (!daemonRuns)
         {
-            await terminal.Error.WriteLineAsync(
-                $"witness: order {id} is written down, and no daemon runs: it is taken up if one starts before {Phrase.Of(named.Given + Order.Lifetime)}, and lapses else"
+            Print(named with { Id = id }, "");
+            terminal.Complain(
+                $"order {id} is written down, and no daemon runs: it is taken up if one starts before {Phrase.Of(named.Given + Order.Lifetime)}, and lapses else"
             );
             return Exit.Well;
         }
@@ -77,15 +80,15 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
             Print(order with { State = OrderState.Refused, Answer = refusal }, refusal);
         }
 
-        await terminal.Error.WriteLineAsync($"witness: {order} refused: {refusal}");
+        terminal.Complain($"{order} refused: {refusal}");
         if (order.Kind == OrderKind.Readd && standing.LastOutcome == CheckOutcome.Failed)
         {
             var answers = await view.Ledger.AnswersAsync(cancellation);
-            foreach (var failed in answers.Where(one => one.Node == standing.Node).SelectMany(one => one.Results))
+            foreach (var failed in answers.Where(one => IsOf(one, standing)).SelectMany(one => one.Results))
             {
                 if (failed.Outcome == CheckOutcome.Failed)
                 {
-                    await terminal.Error.WriteLineAsync($"    {failed}");
+                    terminal.Error.WriteLine($"    {failed}");
                 }
             }
         }
@@ -93,30 +96,43 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         return Exit.No;
     }
 
+    private static bool IsOf(NodeAnswers answers, Standing standing) =>
+        string.Equals(answers.Node, standing.Node, StringComparison.OrdinalIgnoreCase);
+
     private async Task<int> WaitAsync(long id, CancellationToken cancellation)
     {
-        var order = terminal.IsInteractive
-            ? await terminal.Console.Status().StartAsync("waiting for the daemon", _ => EndOfAsync(id, cancellation))
-            : await EndOfAsync(id, cancellation);
+        Order order;
+        try
+        {
+            order = terminal.IsInteractive
+                ? await terminal
+                    .Console.Status()
+                    .StartAsync("waiting for the daemon", _ => EndOfAsync(id, cancellation))
+                : await EndOfAsync(id, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            terminal.Complain($"no longer waiting; order {id} stands, and witness history shows what comes of it");
+            return Exit.Interrupted;
+        }
+
         if (order.IsPending)
         {
             Print(order, "");
-            await terminal.Error.WriteLineAsync(
-                $"witness: order {id}, {order}, is {order.State.ToString().ToLowerInvariant()} and not done after {Phrase.Of(Patience)}; the daemon goes on with it, witness status shows what it waits for"
+            terminal.Complain(
+                $"order {id}, {order}, is {order.State.ToString().ToLowerInvariant()} and not done after {Phrase.Of(Patience)}; the daemon goes on with it, witness status shows what it waits for"
             );
             return Exit.No;
         }
 
         if (order.State == OrderState.Done)
         {
-            Print(order, $"{order}: {order.Answer}");
+            await PrintDoneAsync(order, cancellation);
             return Exit.Well;
         }
 
         Print(order, "");
-        await terminal.Error.WriteLineAsync(
-            $"witness: order {id}, {order}, {order.State.ToString().ToLowerInvariant()}: {order.Answer}"
-        );
+        terminal.Complain($"order {id}, {order}, {order.State.ToString().ToLowerInvariant()}: {order.Answer}");
         return Exit.No;
     }
 
@@ -137,6 +153,22 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         }
     }
 
+    /// <summary>What a readd or a remove has moved is in the changes behind the order; other orders say it in words.</summary>
+    private async Task PrintDoneAsync(Order order, CancellationToken cancellation)
+    {
+        var changes =
+            json || order.Node is null
+                ? []
+                : await view.Ledger.ChangesOfAsync(order.Node, view.Fleet.Zones.Count * 4, cancellation);
+        var mine = changes.Where(one => one.OrderId == order.Id && one.Outcome == ChangeOutcome.Accepted).ToList();
+        Print(order, $"{order}: {(mine.Count > 0 ? "done" : order.Answer)}");
+        foreach (var change in mine)
+        {
+            terminal.Say($"zone {change.Zone}{(change.Detail is null ? "" : $": {change.Detail}")}");
+            EventView.WriteRecords(terminal, change);
+        }
+    }
+
     private void Print(Order order, string text)
     {
         if (json)
@@ -149,7 +181,7 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         }
         else if (text.Length > 0)
         {
-            terminal.Output.WriteLine(text.Replace("; ", Environment.NewLine + "    ", StringComparison.Ordinal));
+            terminal.Say(text);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Core.Checks;
@@ -32,14 +31,14 @@ internal static class PlanCommand
                 var memory = await view.Ledger.RecallAsync(cancellation);
                 var answers = await view.Ledger.AnswersAsync(cancellation);
                 var thought = Think(view, memory, answers, terminal.Time.GetUtcNow());
-                var changes = Changes(view, thought).ToList();
+                var plan = new PlanView(thought, [.. Changes(view, thought)], ObstacleOf(view, memory));
                 if (parsed.GetValue(json))
                 {
-                    JsonOption.Write(terminal, ShapeOf(thought, changes), JsonShapes.Default.PlanShape);
+                    JsonOption.Write(terminal, plan.ToShape(), JsonShapes.Default.PlanShape);
                 }
                 else
                 {
-                    Write(terminal, thought, changes);
+                    plan.WriteTo(terminal);
                 }
 
                 return Exit.Well;
@@ -69,96 +68,32 @@ internal static class PlanCommand
         return thought;
     }
 
-    private static IEnumerable<(ZoneReading Reading, Standing Standing, ZonePlan Plan)> Changes(
-        LedgerView view,
-        Deliberation thought
-    )
+    private static string? ObstacleOf(LedgerView view, Recollection memory) =>
+        memory.Freeze is { } freeze
+            ? $"nothing of it is done while this witness is frozen, {freeze}; witness thaw ends it"
+        : view.Policy.Mode == Mode.Observe ? "nothing of it is done in mode observe; \"mode\": \"act\" makes it act"
+        : memory.LastRound is null ? "no round yet, so there is nothing to judge: witness status tells why"
+        : memory.LastRound.Void is { } why ? $"nobody is judged on the last round, which was void: {why}"
+        : null;
+
+    private static IEnumerable<PlannedChange> Changes(LedgerView view, Deliberation thought)
     {
-        var planner = new ZonePlanner(view.Fleet, view.Policy);
         var all = thought.Standings.Values.ToList();
-        foreach (var standing in all.Where(one => one.IsMoving))
-        {
-            foreach (
-                var reading in view
-                    .Fleet.Zones.Select(zone => thought.Readings.GetValueOrDefault(zone.Name))
-                    .OfType<ZoneReading>()
-            )
-            {
-                var plan =
-                    standing.Rotation == Rotation.Leaving
-                        ? planner.Leave(reading.Zone, standing, all)
-                        : planner.Return(reading.Zone, standing, all);
-                if (!plan.Change.IsEmpty || plan.Refusals.Count > 0)
-                {
-                    yield return (reading, standing, plan);
-                }
-            }
-        }
+        return from standing in all
+            where standing.IsMoving
+            from zone in view.Fleet.Zones
+            let reading = thought.Readings.GetValueOrDefault(zone.Name)
+            where reading is not null
+            let plan = PlanOf(view, reading.Zone, standing, all)
+            where !plan.Change.IsEmpty || plan.Refusals.Count > 0
+            select new PlannedChange(reading, standing, plan);
     }
 
-    private static PlanShape ShapeOf(
-        Deliberation thought,
-        List<(ZoneReading Reading, Standing Standing, ZonePlan Plan)> changes
-    ) =>
-        new(
-            thought.At,
-            [
-                .. thought.Verdicts.Select(verdict => new VerdictShape(
-                    verdict.Node,
-                    verdict.Kind.ToString().ToLowerInvariant(),
-                    verdict.Rule.ToString().ToLowerInvariant(),
-                    verdict.Reason
-                )),
-            ],
-            [
-                .. changes.Select(change => new PlannedChangeShape(
-                    change.Reading.Zone.Name.Text,
-                    change.Standing.Node,
-                    change.Reading.At,
-                    RecordShape.Of(change.Plan.Change.Removed),
-                    RecordShape.Of(change.Plan.Change.Added),
-                    change.Plan.Refusals
-                )),
-            ]
-        );
-
-    private static void Write(
-        Terminal terminal,
-        Deliberation thought,
-        List<(ZoneReading Reading, Standing Standing, ZonePlan Plan)> changes
-    )
+    private static ZonePlan PlanOf(LedgerView view, Zone zone, Standing standing, List<Standing> all)
     {
-        foreach (var verdict in thought.Verdicts)
-        {
-            terminal.Output.WriteLine($"{verdict.Node}: {verdict.Detail}");
-        }
-
-        foreach (var (reading, standing, plan) in changes)
-        {
-            terminal.Output.WriteLine(
-                $"zone {reading.Zone.Name}, as read {Phrase.Of(thought.At - reading.At)} ago, for {standing.Node}:"
-            );
-            foreach (var record in plan.Change.Removed)
-            {
-                EventView.WriteRecord(terminal, '-', record, Color.Red);
-            }
-
-            foreach (var record in plan.Change.Added)
-            {
-                EventView.WriteRecord(terminal, '+', record, Color.Green);
-            }
-
-            foreach (var refusal in plan.Refusals)
-            {
-                terminal.Output.WriteLine($"    refused: {refusal}");
-            }
-        }
-
-        if (changes.Count == 0)
-        {
-            terminal.Output.WriteLine(
-                "the next round would change nothing in DNS, were every node to answer as it did last"
-            );
-        }
+        var planner = new ZonePlanner(view.Fleet, view.Policy);
+        return standing.Rotation == Rotation.Leaving
+            ? planner.Leave(zone, standing, all)
+            : planner.Return(zone, standing, all);
     }
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
-using Witness.Configuration;
 using Witness.Core;
 using Witness.Hosting;
 using Witness.Ledger;
@@ -21,7 +21,7 @@ internal static class RunCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var configuration = ConfigurationOption.Load(parsed, terminal);
+                var configuration = ConfigurationOption.LoadWithLedger(parsed, terminal);
                 using var daemonLock = DaemonLock.TryTake(
                     configuration.DatabasePath,
                     Environment.ProcessId,
@@ -29,8 +29,8 @@ internal static class RunCommand
                 );
                 if (daemonLock is null)
                 {
-                    await terminal.Error.WriteLineAsync(
-                        $"witness: another witness has the ledger {configuration.DatabasePath} (pid {holder}): stop it first, or give this one a \"database\" of its own"
+                    terminal.Complain(
+                        $"another witness has the ledger {configuration.DatabasePath} (pid {holder}): stop it first, or give this one a \"database\" of its own"
                     );
                     return Exit.No;
                 }
@@ -42,7 +42,7 @@ internal static class RunCommand
                 );
                 return parsed.GetValue(once)
                     ? await RunOnceAsync(host, cancellation)
-                    : await RunAsync(host, configuration, terminal, cancellation);
+                    : await RunAsync(host, terminal, cancellation);
             }
         );
         return command;
@@ -54,12 +54,7 @@ internal static class RunCommand
         return report is { Round.Void: null, Unfinished.Count: 0 } ? Exit.Well : Exit.No;
     }
 
-    private static async Task<int> RunAsync(
-        IHost host,
-        WitnessConfiguration configuration,
-        Terminal terminal,
-        CancellationToken cancellation
-    )
+    private static async Task<int> RunAsync(IHost host, Terminal terminal, CancellationToken cancellation)
     {
         if (!terminal.IsInteractive)
         {
@@ -70,21 +65,26 @@ internal static class RunCommand
         await terminal
             .Console.Status()
             .StartAsync(
-                "first round",
+                "first round; Ctrl+C stops",
                 async status =>
                 {
-                    host.Services.GetRequiredService<Journal>().Listener = report =>
-                        status.Status(LineOf(report, configuration));
+                    host.Services.GetRequiredService<Journal>().Listener = report => Show(status, report);
                     await host.RunAsync(cancellation);
                 }
             );
         return Exit.Well;
     }
 
-    private static string LineOf(RoundReport report, WitnessConfiguration configuration) =>
-        report.Round is { } round
-            ? Markup.Escape(
-                $"round {round.Number} at {Phrase.Of(round.At)}: {Phrase.Of(round.Nodes, "node")}, {round.Failed} failed, {Phrase.Of(round.Took)}{(round.Void is null ? "" : ", void")}; next in {Phrase.Of(configuration.Round.Every)}; Ctrl+C stops"
-            )
-            : "orders carried out";
+    /// <summary>The live line: short, because one that wraps leaves its rest behind.</summary>
+    private static void Show(StatusContext status, RoundReport report)
+    {
+        if (report.Round is { } round)
+        {
+            var time = round.At.UtcDateTime.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            var blind = round.Void is null ? "" : ", void";
+            status.Status(
+                $"round {round.Number} at {time}: {Phrase.Of(round.Nodes, "node")}, {round.Failed} failed{blind}; Ctrl+C stops"
+            );
+        }
+    }
 }

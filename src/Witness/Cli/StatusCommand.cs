@@ -35,28 +35,22 @@ internal static class StatusCommand
     )
     {
         using var view = LedgerView.Open(parsed, terminal);
-        var memory = await view.Ledger.RecallAsync(cancellation);
+        var daemonRuns = DaemonLock.Holder(view.Configuration.DatabasePath) is not null;
+        var status = await Status.ReadAsync(view, daemonRuns, cancellation);
         var rounds = await view.Ledger.RoundsAsync(RecentRounds, cancellation);
-        var answers = await view.Ledger.AnswersAsync(cancellation);
-        var status = new StatusView(
-            view,
-            memory,
-            answers,
-            DaemonLock.Holder(view.Configuration.DatabasePath) is not null
-        );
         if (json)
         {
-            JsonOption.Write(terminal, status.ToShape(), JsonShapes.Default.StatusShape);
+            JsonOption.Write(terminal, new StatusJson(status).ToShape(), JsonShapes.Default.StatusShape);
         }
         else
         {
-            status.WriteTo(terminal);
+            new StatusView(status, terminal.Time.GetUtcNow()).WriteTo(terminal);
         }
 
         var trouble = Trouble(rounds, view.Policy.Every, terminal.Time.GetUtcNow());
         if (trouble is not null)
         {
-            await terminal.Error.WriteLineAsync($"witness: {trouble}");
+            terminal.Complain(trouble);
         }
 
         return trouble is null ? Exit.Well : Exit.No;
@@ -77,7 +71,7 @@ internal static class StatusCommand
         var longest = rounds.Max(round => round.Took);
         if (age > 3 * every && age > 2 * longest)
         {
-            return $"the last round is {Phrase.Of(age)} old, with one every {Phrase.Of(every)}: is the daemon running? (systemctl status witness)";
+            return $"the last round was {Ago.Of(age)}, with one every {Phrase.Of(every)}: is the daemon running? (systemctl status witness)";
         }
 
         return rounds.Count >= VoidRounds && rounds.Take(VoidRounds).All(round => round.Void is not null)

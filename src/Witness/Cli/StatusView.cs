@@ -1,196 +1,149 @@
 using Spectre.Console;
-using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Core.Checks;
-using Witness.Core.Dns;
-using Witness.Core.Ledger;
 using Witness.Core.Strikes;
-using Witness.Ledger.History;
 
 namespace Witness.Cli;
 
-/// <summary>The status, as a table or as JSON.</summary>
-/// <param name="view">The configuration and fleet.</param>
-/// <param name="memory">What the ledger knows.</param>
-/// <param name="answers">What each node answered last.</param>
-/// <param name="daemonRuns">True where a daemon holds the ledger.</param>
-internal sealed class StatusView(
-    LedgerView view,
-    Recollection memory,
-    IReadOnlyList<NodeAnswers> answers,
-    bool daemonRuns
-)
+/// <summary>The status for people: a line of the witness, a row a node, and below them what needs a sentence.</summary>
+/// <param name="status">What is known.</param>
+/// <param name="now">The present.</param>
+internal sealed class StatusView(Status status, DateTimeOffset now)
 {
-    private readonly Dictionary<string, NodeAnswers> _answers = answers.ToDictionary(
-        one => one.Node,
-        StringComparer.OrdinalIgnoreCase
-    );
+    /// <summary>Names in a row; the rest is counted.</summary>
+    private const int MostNames = 3;
 
-    /// <summary>The status for scripts.</summary>
-    public StatusShape ToShape() =>
-        new(
-            view.Configuration.Name,
-            view.Policy.Mode.ToString().ToLowerInvariant(),
-            memory.Freeze is not null,
-            HoldShape.Of(memory.Freeze),
-            memory.LastRound is { } round
-                ? new RoundShape(
-                    round.At,
-                    round.Void,
-                    round.Nodes,
-                    round.Failed,
-                    (long)round.Took.TotalMilliseconds,
-                    round.Number
-                )
-                : null,
-            daemonRuns,
-            [.. view.StandingsOf(memory).Select(ShapeOf)],
-            [
-                .. view.Fleet.Zones.Select(zone => new ZoneShape(
-                    zone.Name.Text,
-                    zone.Registrar,
-                    memory.Readings.GetValueOrDefault(zone.Name)?.At
-                )),
-            ]
-        );
+    private LedgerView View => status.View;
 
-    /// <summary>The status for people.</summary>
+    /// <summary>Prints it.</summary>
     public void WriteTo(Terminal terminal)
     {
-        WriteHeading(terminal);
-        var sheet = new Sheet("NODE", "ROTATION", "STRIKES", "CLEAN", "LAST ANSWERS", "PUBLISHED");
-        foreach (var standing in view.StandingsOf(memory))
+        terminal.Say(Heading());
+        if (status.Memory.Freeze is { } freeze)
         {
-            var rotation = view.RotationOf(standing, memory);
-            sheet.Add(
-                standing.Node,
-                new Cell(Rotation(standing, rotation), ColourOf(rotation)),
-                new Cell(
-                    $"{standing.Strikes.Length}/{view.Policy.Strikes}",
-                    standing.Strikes.IsEmpty ? null : Color.Yellow
-                ),
-                $"{standing.CleanRounds}",
-                AnswersOf(standing),
-                NamesOf(standing)
-            );
+            terminal.Say($"frozen {freeze}: no DNS change at all; witness thaw ends it", colour: Color.Yellow);
+        }
+
+        var sheet = new Sheet("NODE", "ROTATION", "STRIKES", "CLEAN", "LAST ANSWERS", "PUBLISHED");
+        foreach (var standing in View.StandingsOf(status.Memory))
+        {
+            AddRow(sheet, standing);
         }
 
         sheet.WriteTo(terminal);
-        foreach (var line in Remarks(terminal.Time.GetUtcNow()))
+        foreach (var line in View.StandingsOf(status.Memory).SelectMany(Remarks).Concat(ZoneLines()))
         {
-            terminal.Output.WriteLine(line);
+            terminal.Say(line);
         }
     }
 
-    private void WriteHeading(Terminal terminal)
+    private string Heading()
     {
-        var now = terminal.Time.GetUtcNow();
-        var round = memory.LastRound is { } last
-            ? $"round {last.Number}, {Phrase.Of(now - last.At)} ago: {Phrase.Of(last.Nodes, "node")}, {last.Failed} failed, {Phrase.Of(last.Took)}{(last.Void is null ? "" : $", void: {last.Void}")}"
+        var round = status.Memory.LastRound is { } last
+            ? $"round {last.Number} {Ago.Of(now - last.At)}, {Phrase.Of(last.Nodes, "node")}, {last.Failed} failed, took {Phrase.Of(last.Took)}{(last.Void is null ? "" : $", void: {last.Void}")}"
             : "no round yet";
-        terminal.Output.WriteLine(
-            $"{view.Configuration.Name}: mode {view.Policy.Mode.ToString().ToLowerInvariant()}{(daemonRuns ? "" : ", no daemon running")}; {round}"
-        );
+        return $"{View.Configuration.Name}: mode {View.Policy.Mode.ToString().ToLowerInvariant()}{(status.DaemonRuns ? "" : ", no daemon running")}; {round}";
     }
 
-    private IEnumerable<string> Remarks(DateTimeOffset now)
+    private void AddRow(Sheet sheet, Standing standing)
     {
-        if (memory.Freeze is { } freeze)
-        {
-            yield return $"frozen {freeze}: no DNS change at all; witness thaw ends it";
-        }
-
-        foreach (var standing in view.StandingsOf(memory))
-        {
-            if (standing.Held is { } held)
-            {
-                yield return $"{standing.Node} is held {held}; witness release {standing.Node} ends it";
-            }
-
-            if (standing.Rotation != Core.Strikes.Rotation.In)
-            {
-                yield return $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()} since {Phrase.Of(standing.Since ?? now)}: {standing.Reason}";
-            }
-
-            foreach (var (zone, progress) in standing.Zones.Where(zone => standing.IsMoving && !zone.Value.Settled))
-            {
-                yield return $"{standing.Node} waits for zone {zone}: {progress.LastError ?? "not tried yet"}{(progress.NotBefore > now ? $"; tried again at {Phrase.Of(progress.NotBefore)}" : "")}";
-            }
-        }
-
-        foreach (var zone in view.Fleet.Zones)
-        {
-            yield return memory.Readings.GetValueOrDefault(zone.Name) is { } reading
-                ? $"zone {zone.Name} ({zone.Registrar}) read {Phrase.Of(now - reading.At)} ago"
-                : $"zone {zone.Name} ({zone.Registrar}) not read yet";
-        }
-    }
-
-    private NodeShape ShapeOf(Standing standing)
-    {
-        var node = view.Fleet.Find(standing.Node);
-        return new NodeShape(
+        var rotation = View.RotationOf(standing, status.Memory);
+        var held = standing.Held is null ? "" : ", held";
+        var configured = View.Fleet.Find(standing.Node) is null ? ", not configured" : "";
+        sheet.Add(
             standing.Node,
-            [.. (node?.Addresses ?? []).Select(address => address.ToString())],
-            view.RotationOf(standing, memory),
-            HoldShape.Of(standing.Held),
-            standing.Strikes.Length,
-            view.Policy.Strikes,
-            standing.CleanRounds,
-            [.. ResultsOf(standing).Select(CheckShape.Of)],
-            node is not null,
-            standing.Since,
-            standing.Reason,
-            RecordShape.Of(PublishedBy(standing)),
-            RecordShape.Of(standing.Owed.Select(owed => owed.Record)),
-            [
-                .. standing
-                    .Zones.Where(zone => standing.IsMoving && !zone.Value.Settled)
-                    .Select(zone => new WaitShape(
-                        zone.Key.Text,
-                        zone.Value.Tries,
-                        zone.Value.Tries == 0 ? null : zone.Value.NotBefore,
-                        zone.Value.LastError
-                    )),
-            ]
+            new Cell(rotation + held + configured, ColourOf(rotation)),
+            new Cell(
+                $"{standing.Strikes.Length}/{View.Policy.Strikes}",
+                standing.Strikes.IsEmpty ? null : Color.Yellow
+            ),
+            $"{standing.CleanRounds}",
+            AnswersOf(standing),
+            NamesOf(standing)
         );
     }
 
-    private IReadOnlyList<CheckResult> ResultsOf(Standing standing) =>
-        _answers.GetValueOrDefault(standing.Node)?.Results ?? [];
-
-    private IReadOnlyList<DnsRecord> PublishedBy(Standing standing) =>
-        Publication.RecordsOf(standing, view.Fleet, memory.Standings.Values, memory.Readings);
-
-    private string Rotation(Standing standing, string rotation) =>
-        rotation
-        + (standing.Held is null ? "" : ", held")
-        + (view.Fleet.Find(standing.Node) is null ? ", not configured" : "");
-
+    /// <summary>The kinds that did not pass; what they answered stands below the rows, where there is room.</summary>
     private Cell AnswersOf(Standing standing)
     {
-        var results = ResultsOf(standing);
-        var bad = results.Where(result => result.Outcome != CheckOutcome.Passed).ToList();
-        return results.Count == 0
-                ? new Cell(view.Fleet.Find(standing.Node)?.Checks.Count > 0 ? "none yet" : "no checks", Color.Grey)
-            : bad.Count == 0 ? new Cell($"{results.Count} passed", Color.Green)
-            : new Cell(
-                string.Join('\n', bad),
-                bad.Exists(one => one.Outcome == CheckOutcome.Failed) ? Color.Red : Color.Yellow
-            );
+        var results = status.ResultsOf(standing);
+        if (results.Count == 0)
+        {
+            var isChecked = View.Fleet.Find(standing.Node)?.Checks.Count > 0;
+            return new Cell(isChecked ? "none yet" : "no checks", Color.Grey);
+        }
+
+        var words = results
+            .GroupBy(result => result.Outcome)
+            .OrderByDescending(group => group.Key == CheckOutcome.Failed)
+            .ThenByDescending(group => group.Key == CheckOutcome.Unknown)
+            .Select(group =>
+                group.Key == CheckOutcome.Passed ? $"{group.Count()} passed" : $"{KindsOf(group)} {WordOf(group.Key)}"
+            )
+            .ToList();
+        return new Cell(string.Join(", ", words), ColourOf(results));
     }
+
+    private IEnumerable<string> Remarks(Standing standing)
+    {
+        var node = standing.Node;
+        if (standing.Rotation != Rotation.In)
+        {
+            yield return $"{node} is {WordOf(standing.Rotation)} since {Phrase.Of(standing.Since ?? now)}: {standing.Reason}";
+        }
+
+        if (standing.Rotation == Rotation.Out && standing.ReadyTold)
+        {
+            yield return $"{node} is ready to come back: witness readd {node}";
+        }
+
+        foreach (var (zone, progress) in Status.WaitingOf(standing))
+        {
+            var again = progress.NotBefore > now ? $"; tried again at {Phrase.Of(progress.NotBefore)}" : "";
+            yield return $"{node} waits for zone {zone}: {progress.LastError ?? "not tried yet"}{again}";
+        }
+
+        if (standing.Held is { } held)
+        {
+            yield return $"{node} is held {held}; witness release {node} ends it";
+        }
+
+        if (status.Spared.TryGetValue(node, out var spared))
+        {
+            yield return $"{node} stays in DNS: {spared}";
+        }
+
+        foreach (var result in status.ResultsOf(standing).Where(result => result.Outcome != CheckOutcome.Passed))
+        {
+            yield return $"{node} {WordOf(result.Outcome)}: {result}";
+        }
+    }
+
+    private IEnumerable<string> ZoneLines() =>
+        View.Fleet.Zones.Select(zone =>
+            status.Memory.Readings.GetValueOrDefault(zone.Name) is { } reading
+                ? $"zone {zone.Name} ({zone.Registrar}) read {Ago.Of(now - reading.At)}"
+                : $"zone {zone.Name} ({zone.Registrar}) not read yet"
+        );
 
     private string NamesOf(Standing standing)
     {
-        var names = PublishedBy(standing)
-            .Select(record => record.Name)
-            .Distinct()
-            .Order()
-            .Select(name => name.ToString());
-        return string.Join(' ', names) is { Length: > 0 } text ? text : "-";
+        var names = status.PublishedBy(standing).Select(record => record.Name).Distinct().Order().ToList();
+        var rest = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
+        return names.Count == 0 ? "-" : string.Join(' ', names.Take(MostNames)) + rest;
     }
 
-    private static Color? ColourOf(string rotation) =>
+    private static string KindsOf(IEnumerable<CheckResult> results) =>
+        string.Join(' ', results.Select(result => result.Check).Distinct(StringComparer.Ordinal));
+
+    private static string WordOf(Enum value) => value.ToString().ToLowerInvariant();
+
+    private static Color ColourOf(IReadOnlyList<CheckResult> results) =>
+        results.Any(result => result.Outcome == CheckOutcome.Failed) ? Color.Red
+        : results.Any(result => result.Outcome == CheckOutcome.Unknown) ? Color.Yellow
+        : Color.Green;
+
+    private static Color ColourOf(string rotation) =>
         rotation switch
         {
             "in" => Color.Green,

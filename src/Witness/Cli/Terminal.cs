@@ -8,6 +8,8 @@ internal sealed class Terminal
     /// <summary>The width of plain text, which nobody wraps.</summary>
     private const int PlainWidth = 100_000;
 
+    private readonly Lazy<IAnsiConsole> _console;
+
     /// <summary>A place to speak to.</summary>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
@@ -27,10 +29,8 @@ internal sealed class Terminal
         IsInteractive = isInteractive;
         Environment = environment;
         Time = time;
-        _console = new Lazy<IAnsiConsole>(() => CreateConsole(output, isInteractive));
+        _console = new Lazy<IAnsiConsole>(CreateConsole);
     }
-
-    private readonly Lazy<IAnsiConsole> _console;
 
     /// <summary>Standard output, for plain lines and JSON.</summary>
     public TextWriter Output { get; }
@@ -40,6 +40,9 @@ internal sealed class Terminal
 
     /// <summary>True where a person looks: tables, colour and live progress.</summary>
     public bool IsInteractive { get; }
+
+    /// <summary>True where a person sees the errors as well.</summary>
+    public bool ShowsErrors { get; init; }
 
     /// <summary>Environment variables by name.</summary>
     public Func<string, string?> Environment { get; }
@@ -58,23 +61,63 @@ internal sealed class Terminal
             !System.Console.IsOutputRedirected,
             System.Environment.GetEnvironmentVariable,
             time
-        );
+        )
+        {
+            ShowsErrors = !System.Console.IsErrorRedirected,
+        };
 
-    private static IAnsiConsole CreateConsole(TextWriter output, bool isInteractive)
+    /// <summary>Prints a text: wrapped between words for a person, as one line for a script.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hang">How far the lines after the first are indented.</param>
+    /// <param name="colour">Its colour; null for the terminal's own.</param>
+    public void Say(string text, int hang = 4, Color? colour = null) => Say(new Cell("", colour), text, hang, colour);
+
+    /// <summary>Prints a text behind a head that has a colour of its own, and hangs from it.</summary>
+    public void Say(Cell head, string text) => Say(head, text, head.Text.Length, colour: null);
+
+    /// <summary>Prints what went wrong to standard error, behind the program's name.</summary>
+    public void Complain(string text)
+    {
+        var line = $"witness: {text}";
+        Error.WriteLine(
+            IsInteractive && ShowsErrors ? string.Join('\n', Wrapping.Lines(line, Console.Profile.Width, 4)) : line
+        );
+    }
+
+    private void Say(Cell head, string text, int hang, Color? colour)
+    {
+        if (!IsInteractive)
+        {
+            Output.WriteLine(head.Text + text);
+            return;
+        }
+
+        var lines = string.Join('\n', Wrapping.Lines(head.Text + text, Console.Profile.Width, hang));
+        var spoken = new Paragraph();
+        var split = Math.Min(head.Text.Length, lines.Length);
+        spoken.Append(lines[..split], new Style(head.Colour)).Append(lines[split..] + "\n", new Style(colour));
+        Console.Write(spoken);
+    }
+
+    private IAnsiConsole CreateConsole()
     {
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Out = new AnsiConsoleOutput(output),
-                Ansi = isInteractive ? AnsiSupport.Detect : AnsiSupport.No,
-                Interactive = isInteractive ? InteractionSupport.Detect : InteractionSupport.No,
+                Out = new AnsiConsoleOutput(Output),
+                Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = HasColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
             }
         );
-        if (!isInteractive)
+        if (!IsInteractive)
         {
             console.Profile.Width = PlainWidth;
         }
 
         return console;
     }
+
+    /// <summary>Any value but the empty one means no colour (https://no-color.org).</summary>
+    private bool HasColour => IsInteractive && string.IsNullOrEmpty(Environment("NO_COLOR"));
 }

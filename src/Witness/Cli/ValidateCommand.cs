@@ -54,7 +54,7 @@ internal static class ValidateCommand
 
         if (reading.Configuration is { } good)
         {
-            terminal.Output.WriteLine(
+            terminal.Say(
                 $"{path}: good: {Phrase.Of(good.Nodes.Count, "node")}, {Phrase.Of(good.Zones.Count, "zone")}, mode {good.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(good.Round.Every)}"
             );
         }

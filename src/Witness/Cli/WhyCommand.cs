@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Witness.Cli.Json;
+using Spectre.Console;
 using Witness.Core;
 using Witness.Core.Checks;
 using Witness.Core.Ledger;
@@ -33,10 +33,7 @@ internal static class WhyCommand
                 var file = CaseFile.Of(all, view.Policy.Within);
                 if (parsed.GetValue(json))
                 {
-                    foreach (var one in file)
-                    {
-                        JsonOption.Write(terminal, EventView.ShapeOf(one), EventShapes.Default.EventShape);
-                    }
+                    EventJson.Write(terminal, file);
                 }
                 else
                 {
@@ -59,26 +56,35 @@ internal static class WhyCommand
     {
         var standing = memory.Of(name);
         var strikes = Phrase.Of(standing.Strikes.Length, "strike");
-        terminal.Output.WriteLine(
-            $"{name} is {view.RotationOf(standing, memory)}{(standing.Since is { } since ? $" since {Phrase.Of(since)}" : "")}, with {strikes} within {Phrase.Of(view.Policy.Within)} and {Phrase.Of(standing.CleanRounds, "clean round")} running{(standing.Reason is null ? "" : $": {standing.Reason}")}"
+        var said = file.Any(one => standing.Reason is { } reason && SaysReason(one, reason));
+        terminal.Say(
+            $"{name} is {view.RotationOf(standing, memory)}{(standing.Since is { } since ? $" since {Phrase.Of(since)}" : "")}, with {strikes} within {Phrase.Of(view.Policy.Within)} and {Phrase.Of(standing.CleanRounds, "clean round")} running{(standing.Reason is null || said ? "" : $": {standing.Reason}")}"
         );
         if (file.Count == 0)
         {
-            terminal.Output.WriteLine("nothing has happened to it in what the ledger keeps");
+            terminal.Say("nothing has happened to it in what the ledger keeps");
         }
 
-        // A notice says again, in one sentence, what the events beside it show in full.
-        foreach (var one in file.Where(one => one.Kind != HistoryKinds.Notice))
+        foreach (var one in EventEchoes.Without(file))
         {
-            EventView.Write(terminal, [one]);
+            // A strike says in one line what its results, which follow, say in full.
+            EventView.Write(terminal, one, one.Results.Count > 0 ? "" : EventView.TextOf(one));
             foreach (var result in one.Results)
             {
-                terminal.Output.WriteLine(
-                    $"    {WordOf(result.Outcome)} {result.Check} {result.Address} after {Phrase.Of(result.Took)}{TriesOf(result)}: {result.Detail}{SeenIn(result)}"
-                );
+                WriteResult(terminal, result);
             }
         }
     }
+
+    private static bool SaysReason(HistoryEvent one, string reason) =>
+        one.Verdict?.Reason == reason || one.Change?.Reason == reason;
+
+    private static void WriteResult(Terminal terminal, CheckResult result) =>
+        terminal.Say(
+            $"    {WordOf(result.Outcome)} {result.Check} {result.Address} after {Phrase.Of(result.Took)}{TriesOf(result)}: {result.Detail}{SeenIn(result)}",
+            hang: 8,
+            result.Outcome == CheckOutcome.Failed ? Color.Red : null
+        );
 
     private static string WordOf(CheckOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
@@ -91,16 +97,14 @@ internal static class WhyCommand
             return "";
         }
 
-        List<string> parts = [$"reached {seen.Phase}"];
-        parts.AddRange(
-            new[]
-            {
-                seen.Connect is { } connect ? $"connect {Phrase.Of(connect)}" : null,
-                seen.Tls is { } tls ? $"TLS {Phrase.Of(tls)}" : null,
-                seen.FirstByte is { } first ? $"first byte {Phrase.Of(first)}" : null,
-                seen.CertificateExpires is { } expires ? $"certificate until {Phrase.Of(expires)}" : null,
-            }.OfType<string>()
-        );
-        return $" [{string.Join(", ", parts)}]";
+        string?[] parts =
+        [
+            result.Outcome == CheckOutcome.Passed ? null : $"reached {seen.Phase}",
+            seen.Connect is { } connect ? $"connect {Phrase.Of(connect)}" : null,
+            seen.Tls is { } tls ? $"TLS {Phrase.Of(tls)}" : null,
+            seen is { Connect: not null, FirstByte: { } first } ? $"first byte {Phrase.Of(first)}" : null,
+            seen.CertificateExpires is { } expires ? $"certificate until {Phrase.Of(expires)}" : null,
+        ];
+        return parts.Any(part => part is not null) ? $" [{string.Join(", ", parts.OfType<string>())}]" : "";
     }
 }

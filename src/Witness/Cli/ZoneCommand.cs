@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Witness.Cli.Json;
+using Witness.Configuration;
 using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
@@ -102,7 +103,7 @@ internal static class ZoneCommand
         )
         ?? throw new UsageException(
             why
-                ?? $"zone {name} is not configured: there are {Phrase.List([.. view.Fleet.Zones.Select(one => one.Name.Text)])}"
+                ?? $"zone {name} is not configured: {Nearest.Advice(name, view.Fleet.Zones.Select(one => one.Name.Text))}"
         );
 
     private static async Task<ZoneReading> SnapshotAsync(
@@ -149,7 +150,7 @@ internal static class ZoneCommand
 
     private static void Write(Terminal terminal, ZoneContentShape content)
     {
-        terminal.Output.WriteLine(
+        terminal.Say(
             $"zone {content.Zone}, {(content.Snapshot is { } id ? $"snapshot {id} of" : "as read at")} {Phrase.Of(content.At)}"
         );
         var sheet = new Sheet("NAME", "TTL", "TYPE", "DATA", "NODE");

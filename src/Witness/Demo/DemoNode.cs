@@ -23,6 +23,7 @@ internal sealed class DemoNode(string name, IPAddress address, int port, X509Cer
     public IPAddress Address => address;
 
     /// <summary>Begins to answer.</summary>
+    /// <exception cref="DemoException">It cannot listen on its address.</exception>
     public async Task HealAsync(CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -32,7 +33,14 @@ internal sealed class DemoNode(string name, IPAddress address, int port, X509Cer
         );
         _server = builder.Build();
         _server.Run(context => context.Response.WriteAsync($"ok, says {name}\n", context.RequestAborted));
-        await _server.StartAsync(cancellation);
+        try
+        {
+            await _server.StartAsync(cancellation);
+        }
+        catch (IOException error)
+        {
+            throw new DemoException($"{name} cannot begin to answer: {error.Message} Run the demo again", error);
+        }
     }
 
     /// <summary>Answers no more.</summary>

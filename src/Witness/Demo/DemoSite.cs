@@ -42,27 +42,24 @@ internal sealed class DemoSite : IAsyncDisposable
     /// <summary>The zone.</summary>
     public string ZonePath => Path.Combine(Directory, "demo.test");
 
-    /// <summary>Writes the files and starts the nodes.</summary>
+    /// <summary>Makes the directory; nothing is in it yet.</summary>
     /// <param name="now">The present, for the certificate.</param>
+    public static DemoSite Create(DateTimeOffset now) =>
+        new(System.IO.Directory.CreateTempSubdirectory("witness-demo-").FullName, CreateCertificate(now), FreePort());
+
+    /// <summary>Writes the files and starts the nodes.</summary>
     /// <param name="withPing">True where this user may ping.</param>
     /// <param name="cancellation">Ends the starting.</param>
-    public static async Task<DemoSite> StartAsync(DateTimeOffset now, bool withPing, CancellationToken cancellation)
+    /// <exception cref="DemoException">A node cannot listen on its address.</exception>
+    public async Task StartAsync(bool withPing, CancellationToken cancellation)
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("witness-demo-").FullName;
-        var site = new DemoSite(directory, CreateCertificate(now), FreePort());
-        await File.WriteAllTextAsync(
-            Path.Combine(directory, "ca.pem"),
-            site._certificate.ExportCertificatePem(),
-            cancellation
-        );
-        await File.WriteAllTextAsync(site.ZonePath, site.ZoneText(), cancellation);
-        await File.WriteAllTextAsync(site.ConfigurationPath, site.ConfigurationText(withPing), cancellation);
-        foreach (var node in site.Nodes)
+        await WriteAsync("ca.pem", _certificate.ExportCertificatePem(), cancellation);
+        await File.WriteAllTextAsync(ZonePath, ZoneText(), cancellation);
+        await File.WriteAllTextAsync(ConfigurationPath, ConfigurationText(withPing), cancellation);
+        foreach (var node in Nodes)
         {
             await node.HealAsync(cancellation);
         }
-
-        return site;
     }
 
     /// <inheritdoc />
@@ -75,6 +72,9 @@ internal sealed class DemoSite : IAsyncDisposable
 
         _certificate.Dispose();
     }
+
+    private Task WriteAsync(string name, string text, CancellationToken cancellation) =>
+        File.WriteAllTextAsync(Path.Combine(Directory, name), text, cancellation);
 
     private string ZoneText() =>
         $"""

@@ -31,15 +31,36 @@ internal sealed class DemoStory(Terminal terminal, DemoSite site)
     {
         var configuration =
             ConfigurationFile.Read(site.ConfigurationPath).Configuration
-            ?? throw new HostingException(
+            ?? throw new DemoException(
                 $"the demo's own configuration {site.ConfigurationPath} is wrong: please report this"
             );
         var before = await File.ReadAllTextAsync(site.ZonePath, cancellation);
         using var daemonLock = DaemonLock.TryTake(configuration.DatabasePath, Environment.ProcessId, out _);
         using var host = Daemon.Build(configuration, logging => logging.ClearProviders(), terminal.Time);
         await host.StartAsync(cancellation);
-        using var ledger = LedgerReader.Open(configuration.DatabasePath);
+        int code;
+        try
+        {
+            using var ledger = LedgerReader.Open(configuration.DatabasePath);
+            code = await TellAsync(ledger, configuration.Policy.CleanRounds, cancellation);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
 
+        var same = Records(before)
+            .SequenceEqual(Records(await File.ReadAllTextAsync(site.ZonePath, cancellation)), StringComparer.Ordinal);
+        Say(
+            same
+                ? "The zone holds the same records as before the story."
+                : "The zone is not what it was: please report this."
+        );
+        return code == Exit.Well && same ? Exit.Well : Exit.No;
+    }
+
+    private async Task<int> TellAsync(LedgerReader ledger, int cleanRounds, CancellationToken cancellation)
+    {
         var dying = site.Nodes[0];
         await UntilAsync(ledger, memory => memory.LastRound?.Number >= 2, cancellation);
         await ShowAsync("Three nodes, one zone, one witness; every node answers.", "status");
@@ -51,7 +72,7 @@ internal sealed class DemoStory(Terminal terminal, DemoSite site)
 
         await dying.HealAsync(cancellation);
         Say(
-            $"{dying.Name} answers again. It comes back only by an operator's order, and only once it has passed {configuration.Policy.CleanRounds} rounds running:"
+            $"{dying.Name} answers again. It comes back only by an operator's order, and only once it has passed {cleanRounds} rounds running:"
         );
         await UntilAsync(ledger, memory => memory.Of(dying.Name).ReadyTold, cancellation);
         var code = await ShowAsync(
@@ -62,16 +83,7 @@ internal sealed class DemoStory(Terminal terminal, DemoSite site)
             "power supply replaced"
         );
         await ShowAsync("And all is as it was:", "zone", "show", "demo.test");
-        await host.StopAsync(cancellation);
-
-        var same = Records(before)
-            .SequenceEqual(Records(await File.ReadAllTextAsync(site.ZonePath, cancellation)), StringComparer.Ordinal);
-        Say(
-            same
-                ? "The zone holds the same records as before the story."
-                : "The zone is not what it was: please report this."
-        );
-        return code == Exit.Well && same ? Exit.Well : Exit.No;
+        return code;
     }
 
     private async Task UntilAsync(LedgerReader ledger, Predicate<Recollection> happened, CancellationToken cancellation)
@@ -88,7 +100,7 @@ internal sealed class DemoStory(Terminal terminal, DemoSite site)
 
             if (terminal.Time.GetElapsedTime(began) > Patience)
             {
-                throw new HostingException(
+                throw new DemoException(
                     $"the story has not gone on for {Phrase.Of(Patience)}; its files are in {site.Directory}: please report this"
                 );
             }
@@ -103,7 +115,7 @@ internal sealed class DemoStory(Terminal terminal, DemoSite site)
         var news = await ledger.HistoryAsync(new HistoryFilter { Since = _told }, cancellation);
         var shown = news.SkipWhile(one => one.At == _told).ToList();
         var late = news.TakeWhile(one => one.At == _told).Skip(_toldAtOnce).ToList();
-        EventView.Write(terminal, late.Concat(shown).Where(one => one.Kind is not HistoryKinds.Notice));
+        EventView.Write(terminal, late.Concat(shown).Where(one => one.Kind is not HistoryKinds.Notice), withDay: false);
         if (news.Count > 0)
         {
             _told = news[^1].At;
@@ -118,16 +130,14 @@ internal sealed class DemoStory(Terminal terminal, DemoSite site)
             ' ',
             args.Select(arg => arg.Contains(' ', StringComparison.Ordinal) ? $"\"{arg}\"" : arg)
         );
-        terminal.Console.Write(new Text($"$ witness {typed}", new Style(Color.Blue)));
-        terminal.Console.WriteLine();
+        terminal.Say($"$ witness {typed}", colour: Color.Blue);
         return await CommandLine.InvokeAsync([.. args, "--config", site.ConfigurationPath], terminal);
     }
 
     private void Say(string text)
     {
-        terminal.Console.WriteLine();
-        terminal.Console.Write(new Text(text, new Style(decoration: Decoration.Bold)));
-        terminal.Console.WriteLine();
+        terminal.Output.WriteLine();
+        terminal.Say(text, hang: 0, Color.Teal);
     }
 
     private static IEnumerable<string> Records(string zone) =>

@@ -17,7 +17,9 @@ namespace Witness.Hosting;
 internal static class Daemon
 {
     private const string RoundName = "round";
-    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long stopping may take before what still runs is let go of.</summary>
+    public static TimeSpan StopWithin { get; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// Builds the daemon. Nothing runs yet; the ledger is opened and brought up to date, and the ICMP sockets are opened.
@@ -31,7 +33,10 @@ internal static class Daemon
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder
+            .Logging.AddFilter("Quartz", LogLevel.Warning)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         logging(builder.Logging);
         AddParts(builder.Services, configuration, time);
         builder.Services.AddHostedService<Beginning>();
@@ -44,7 +49,23 @@ internal static class Daemon
             services.GetRequiredService<ILogger<Housekeeping>>()
         ));
         AddTrigger(builder.Services, configuration.Round.Every);
-        return builder.Build();
+        return BuildWhole(builder);
+    }
+
+    /// <summary>Makes every part now, so that what is missing is one sentence here and no trace of a host that fell over.</summary>
+    private static IHost BuildWhole(HostApplicationBuilder builder)
+    {
+        var host = builder.Build();
+        try
+        {
+            host.Services.GetRequiredService<RoundRunner>();
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     private static void AddParts(IServiceCollection services, WitnessConfiguration configuration, TimeProvider time)

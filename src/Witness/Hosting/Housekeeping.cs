@@ -45,5 +45,9 @@ internal sealed class Housekeeping(
         {
             log.LogError("the ledger cannot be pruned: {Reason}", error.Message);
         }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogCritical(error, "the ledger cannot be pruned: please report this");
+        }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Journal(ILogger<Journal> log)
             WriteRound(round);
         }
 
-        foreach (var verdict in report.Verdicts)
+        foreach (var verdict in report.Verdicts.Where(verdict => !IsRepeated(verdict, report.Notices)))
         {
             log.Log(LevelOf(verdict.Kind), "{Node}: {Verdict}", verdict.Node, verdict.Detail);
         }
@@ -41,6 +41,12 @@ internal sealed class Journal(ILogger<Journal> log)
 
         Listener?.Invoke(report);
     }
+
+    /// <summary>Where a notice gives a verdict's reason, and what to do about it, the verdict need not be told as well.</summary>
+    private static bool IsRepeated(Verdict verdict, IReadOnlyList<Notice> notices) =>
+        notices.Any(notice =>
+            notice.Node == verdict.Node && notice.Text.Contains(verdict.Reason, StringComparison.Ordinal)
+        );
 
     private void WriteRound(RoundMark round)
     {

@@ -98,8 +98,9 @@ internal sealed class NodeChecks : IDisposable
         catch (Exception error)
             when (error is IOException or UnauthorizedAccessException or CryptographicException or FormatException)
         {
+            var why = File.Exists(path) ? error.Message.TrimEnd('.') : "there is no such file";
             throw new HostingException(
-                $"{path}: {error.Message}: correct the path in the configuration, or let this user read the file",
+                $"{path}: {why}: correct the path in the configuration, or let this user read the file",
                 error
             );
         }

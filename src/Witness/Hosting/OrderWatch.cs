@@ -53,5 +53,11 @@ internal sealed class OrderWatch(
             log.LogError("orders cannot be taken up: {Reason}", error.Message);
             return false;
         }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            // One broken order must not end the watch: it is looked at again, and the trace says what to report.
+            log.LogCritical(error, "orders cannot be taken up: please report this");
+            return false;
+        }
     }
 }

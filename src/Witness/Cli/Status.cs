@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Witness.Core.Checks;
+using Witness.Core.Dns;
+using Witness.Core.Ledger;
+using Witness.Core.Strikes;
+using Witness.Ledger.History;
+
+namespace Witness.Cli;
+
+/// <summary>What <c>witness status</c> tells of, read from the ledger at one moment.</summary>
+/// <param name="View">The configuration and fleet.</param>
+/// <param name="Memory">What the ledger knows.</param>
+/// <param name="Answers">What each node answered last, by name.</param>
+/// <param name="Spared">Why a node that has strikes enough is spared, by name.</param>
+/// <param name="DaemonRuns">True where a daemon holds the ledger.</param>
+internal sealed record Status(
+    LedgerView View,
+    Recollection Memory,
+    ImmutableDictionary<string, NodeAnswers> Answers,
+    ImmutableDictionary<string, string> Spared,
+    bool DaemonRuns
+)
+{
+    /// <summary>Reads it.</summary>
+    /// <exception cref="Ledger.LedgerException">The ledger cannot be read.</exception>
+    public static async Task<Status> ReadAsync(LedgerView view, bool daemonRuns, CancellationToken cancellation)
+    {
+        var memory = await view.Ledger.RecallAsync(cancellation);
+        var answers = await view.Ledger.AnswersAsync(cancellation);
+        var spared = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (
+            var standing in memory.Standings.Values.Where(one => one is { Spared: not null, Strikes.IsEmpty: false })
+        )
+        {
+            if (await view.Ledger.LastVerdictAsync(standing.Node, cancellation) is { } verdict)
+            {
+                spared[standing.Node] = verdict.Detail;
+            }
+        }
+
+        return new Status(
+            view,
+            memory,
+            answers.ToImmutableDictionary(one => one.Node, StringComparer.OrdinalIgnoreCase),
+            spared.ToImmutable(),
+            daemonRuns
+        );
+    }
+
+    /// <summary>What a node answered last; empty where it has not been asked yet.</summary>
+    public IReadOnlyList<CheckResult> ResultsOf(Standing standing) =>
+        Answers.GetValueOrDefault(standing.Node)?.Results ?? [];
+
+    /// <summary>The node's records in rotation, as its zones were last read.</summary>
+    public IReadOnlyList<DnsRecord> PublishedBy(Standing standing) =>
+        Publication.RecordsOf(standing, View.Fleet, Memory.Standings.Values, Memory.Readings);
+
+    /// <summary>The zones that a moving node waits for.</summary>
+    public static IEnumerable<KeyValuePair<DomainName, ZoneProgress>> WaitingOf(Standing standing) =>
+        standing.Zones.Where(zone => standing.IsMoving && !zone.Value.Settled);
+}
