@@ -41,6 +41,7 @@ internal static class Memory
 
         ReadingTable.Write(ledger, entry.Readings);
         ChangeTable.Settle(ledger, entry.Changes);
+        PublicationTable.Write(ledger, entry.Publications);
         NoticeTable.Write(ledger, entry.Notices, at, number);
         EventTable.Write(ledger, entry.Events, at, number);
     }
