@@ -21,9 +21,18 @@ public sealed record AwaitedPublication(
     /// <summary>What the last look came to, in words; null before the first.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The sets of records that tell of it.</summary>
+    /// <summary>The addresses that left: of other types no name server is asked.</summary>
+    public IEnumerable<DnsRecord> RemovedAddresses => Removed.Where(record => record.Address is not null);
+
+    /// <summary>The addresses that entered.</summary>
+    public IEnumerable<DnsRecord> AddedAddresses => Added.Where(record => record.Address is not null);
+
+    /// <summary>The sets of records that tell of it; empty where no address moved.</summary>
     public IEnumerable<RecordSetName> Sets =>
-        Removed.Concat(Added).Select(record => new RecordSetName(record.Name, record.Type)).Distinct();
+        RemovedAddresses
+            .Concat(AddedAddresses)
+            .Select(record => new RecordSetName(record.Name, record.Type))
+            .Distinct();
 
     /// <summary>
     /// How long a cache may still answer what left, once no name server does: the longest TTL of what left. Null where

@@ -44,8 +44,8 @@ public static class PublicationCheck
             return $"{sight.Server}: {fault}";
         }
 
-        var still = awaited.Removed.Where(record => sight.Records.Any(record.IsSameAs)).ToList();
-        var lacks = awaited.Added.Where(record => !sight.Records.Any(record.IsSameAs)).ToList();
+        var still = awaited.RemovedAddresses.Where(record => sight.Records.Any(record.IsSameAs)).ToList();
+        var lacks = awaited.AddedAddresses.Where(record => !sight.Records.Any(record.IsSameAs)).ToList();
         List<string> words = [];
         if (still.Count > 0)
         {

@@ -48,20 +48,15 @@ public sealed class PublicationLook(ILedger ledger, INameServers nameServers, Ti
     private PublicationResult? Unaskable(AwaitedPublication one, IReadOnlyList<AwaitedPublication> all)
     {
         var now = time.GetUtcNow();
-        if (all.FirstOrDefault(one.IsOvertakenBy) is { } later)
-        {
-            return new PublicationResult(one, PublicationState.Overtaken, now, $"overtaken by change {later.Change}");
-        }
-
         var age = now - one.Accepted;
-        return age < PublicationSchedule.ForgetsAfter || _lastLooks.ContainsKey(one.Change)
-            ? null
-            : new PublicationResult(
-                one,
-                PublicationState.Unasked,
-                now,
-                $"the witness was away for {Phrase.Of(age)} after it was accepted, and did not ask whether it was published"
-            );
+        var wasAway = age >= PublicationSchedule.ForgetsAfter && !_lastLooks.ContainsKey(one.Change);
+        return all.FirstOrDefault(one.IsOvertakenBy) is { } later
+                ? new PublicationResult(one, PublicationState.Overtaken, now, $"overtaken by change {later.Change}")
+            : !one.Sets.Any() ? Unasked("no address moved, and nothing else is asked for")
+            : wasAway ? Unasked($"the witness was away for {Phrase.Of(age)} after it was accepted, and did not ask")
+            : null;
+
+        PublicationResult Unasked(string why) => new(one, PublicationState.Unasked, now, why);
     }
 
     private bool IsDue(AwaitedPublication one) =>

@@ -5,12 +5,7 @@ namespace Witness.Core.Publications;
 /// <param name="State">How far it has come.</param>
 /// <param name="At">When that was seen, UTC.</param>
 /// <param name="Detail">Who agrees, or who does not and how, in words.</param>
-public sealed record PublicationResult(
-    AwaitedPublication Of,
-    PublicationState State,
-    DateTimeOffset At,
-    string Detail
-)
+public sealed record PublicationResult(AwaitedPublication Of, PublicationState State, DateTimeOffset At, string Detail)
 {
     /// <summary>When all name servers were seen to answer it, UTC; null while they are not.</summary>
     public DateTimeOffset? Published => State == PublicationState.Published ? At : null;

@@ -18,11 +18,15 @@ internal static class EventView
             one.Kind,
             one.Detail,
             one.Change?.Zone.Text,
-            one.Change is { } change ? RecordShape.Of(change.Removed) : null,
-            one.Change is null ? null : RecordShape.Of(one.Change.Added),
+            MovedBy(one) is { } change ? RecordShape.Of(change.Removed) : null,
+            MovedBy(one) is null ? null : RecordShape.Of(one.Change!.Added),
             one.Change?.Id,
             one.Change?.Outcome.ToString().ToLowerInvariant(),
-            one.Change is { Outcome: Core.Ledger.ChangeOutcome.Accepted } ? one.Change.Settled : null,
+            one.Change?.Accepted,
+            one.Change?.Publication?.Published,
+            one.Change?.Publication?.DrainedBy,
+            one.Change?.Publication?.State.ToString().ToLowerInvariant(),
+            one.Change?.Publication?.Detail,
             one.Change?.SnapshotId,
             one.Order?.Id ?? one.Change?.OrderId,
             one.Order?.State.ToString().ToLowerInvariant(),
@@ -57,12 +61,12 @@ internal static class EventView
     /// <summary>Writes a change's records as a diff, indented.</summary>
     public static void WriteRecords(Terminal terminal, HistoryEvent one)
     {
-        foreach (var record in one.Change?.Removed ?? [])
+        foreach (var record in MovedBy(one)?.Removed ?? [])
         {
             WriteRecord(terminal, '-', record, Color.Red);
         }
 
-        foreach (var record in one.Change?.Added ?? [])
+        foreach (var record in MovedBy(one)?.Added ?? [])
         {
             WriteRecord(terminal, '+', record, Color.Green);
         }
@@ -82,12 +86,15 @@ internal static class EventView
         }
     }
 
+    /// <summary>The change whose records an event shows: where it is told that it was published, they have been shown.</summary>
+    private static RecordedChange? MovedBy(HistoryEvent one) => one.Kind == HistoryKinds.Change ? one.Change : null;
+
     private static Color ColourOf(string kind) =>
         kind switch
         {
             HistoryKinds.Strike => Color.Yellow,
             HistoryKinds.Verdict => Color.Red,
-            HistoryKinds.Change => Color.Blue,
+            HistoryKinds.Change or HistoryKinds.Publish => Color.Blue,
             HistoryKinds.Order => Color.Green,
             _ => Color.Grey,
         };

@@ -71,12 +71,35 @@ internal static class WhyCommand
         foreach (var one in file.Where(one => one.Kind != HistoryKinds.Notice))
         {
             EventView.Write(terminal, [one]);
+            WriteTimes(terminal, one);
             foreach (var result in one.Results)
             {
                 terminal.Output.WriteLine(
                     $"    {WordOf(result.Outcome)} {result.Check} {result.Address} after {Phrase.Of(result.Took)}{TriesOf(result)}: {result.Detail}{SeenIn(result)}"
                 );
             }
+        }
+    }
+
+    /// <summary>The three times by which a change reaches the users, below its records.</summary>
+    private static void WriteTimes(Terminal terminal, HistoryEvent one)
+    {
+        if (one is not { Kind: HistoryKinds.Change, Change: { Accepted: { } accepted } change })
+        {
+            return;
+        }
+
+        terminal.Output.WriteLine($"    accepted by {change.Registrar} {Phrase.Of(accepted)}");
+        if (change.Publication is not { } publication)
+        {
+            return;
+        }
+
+        var published = publication.Published is { } at ? $"published {Phrase.Of(at)}" : publication.Words(change.At);
+        terminal.Output.WriteLine($"    {published}{(publication.Detail is null ? "" : $": {publication.Detail}")}");
+        if (publication.DrainedBy is { } drained)
+        {
+            terminal.Output.WriteLine($"    drained by {Phrase.Of(drained)}: until then caches may still answer it");
         }
     }
 
