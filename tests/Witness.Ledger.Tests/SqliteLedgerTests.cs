@@ -61,7 +61,7 @@ public sealed class SqliteLedgerTests : IDisposable
     [InlineData("foreign_keys", "1")]
     [InlineData("auto_vacuum", "2")]
     [InlineData("busy_timeout", "5000")]
-    [InlineData("user_version", "1")]
+    [InlineData("user_version", "2")]
     public void The_daemons_connection_loses_nothing_at_a_power_cut(string setting, string expected)
     {
         using var connection = LedgerFile.OpenOrCreate(_temp.Path);

@@ -46,7 +46,7 @@ internal sealed class AuthoritativeServer(DnsClient client, NameServer server)
     private async Task<Response> AskAsync(Question question, CancellationToken cancellation)
     {
         var response = await client.AskAsync(server.Address, question, recursion: false, cancellation);
-        return !response.IsKnown ? throw new ResolvingException($"answers {response.Code} to {question}")
+        return !response.IsKnown ? throw new ResolvingException($"answers {response.CodeMnemonic} to {question}")
             : !response.IsAuthoritative
                 ? throw new ResolvingException(
                     $"answers {question} without authority, so that it does not serve the zone"

@@ -49,7 +49,7 @@ internal sealed class Resolver(DnsClient client, Func<IReadOnlyList<IPEndPoint>>
                     return response;
                 }
 
-                faults.Add($"{resolver}: {response.Code}");
+                faults.Add($"{resolver}: {response.CodeMnemonic}");
             }
             catch (ResolvingException error)
             {

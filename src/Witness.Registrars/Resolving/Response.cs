@@ -20,6 +20,19 @@ internal sealed record Response(
     /// <summary>True where the server knows whether there are such records: some, none, or not even the name.</summary>
     public bool IsKnown => Code is ResponseCode.NoError or ResponseCode.NoSuchName;
 
+    /// <summary>The code as the tools of DNS spell it.</summary>
+    public string CodeMnemonic =>
+        Code switch
+        {
+            ResponseCode.NoError => "NOERROR",
+            ResponseCode.FormatError => "FORMERR",
+            ResponseCode.ServerFailure => "SERVFAIL",
+            ResponseCode.NoSuchName => "NXDOMAIN",
+            ResponseCode.NotImplemented => "NOTIMP",
+            ResponseCode.Refused => "REFUSED",
+            _ => $"code {(int)Code}",
+        };
+
     /// <summary>The records of exactly the name and type that were asked for; what a CNAME leads to is not among them.</summary>
     public IEnumerable<DnsRecord> RecordsOf(Question question) =>
         Answers.Where(record => record.Name == question.Name && record.Type == question.Mnemonic);
