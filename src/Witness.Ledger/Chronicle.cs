@@ -17,6 +17,7 @@ internal static class Chronicle
             .. OrderTable.History(ledger, filter),
             .. VerdictTable.History(ledger, filter),
             .. ChangeTable.History(ledger, filter),
+            .. PublicationTable.History(ledger, filter),
             .. NoticeTable.History(ledger, filter),
         ];
         return [.. events.OrderBy(happened => happened.At).TakeLast(filter.Limit ?? int.MaxValue)];

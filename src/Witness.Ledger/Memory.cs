@@ -43,6 +43,7 @@ internal static class Memory
         ReadingTable.Write(ledger, entry.Readings);
         AccidentTable.Write(ledger, entry.Accidents);
         ChangeTable.Settle(ledger, entry.Changes);
+        PublicationTable.Write(ledger, entry.Publications);
         NoticeTable.Write(ledger, entry.Notices, at, number);
         EventTable.Write(ledger, entry.Events, at, number);
     }

@@ -1,4 +1,5 @@
 using Witness.Core.Ledger;
+using Witness.Core.Publications;
 using Witness.Ledger.Tables;
 
 namespace Witness.Ledger;
@@ -40,6 +41,10 @@ public sealed class SqliteLedger : ILedger, IDisposable
     /// <inheritdoc />
     public Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation) =>
         WriteAsync(ledger => Memory.Keep(ledger, intent), cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<AwaitedPublication>> AwaitedAsync(CancellationToken cancellation) =>
+        _ledger.ReadAsync(PublicationTable.Awaited, cancellation);
 
     /// <summary>
     /// True where an order waits to be taken up. Costs a few microseconds and touches no disk, so that the daemon can ask

@@ -1,8 +1,10 @@
+using Witness.Core.Publications;
+
 namespace Witness.Core.Ledger;
 
 /// <summary>
 /// The daemon's memory. One writer, the daemon, calls it from one place at a time, but for the zones of a fencing, whose
-/// intents and results may come side by side. What a call has returned from survives a crash and a power cut.
+/// intents and results may come side by side, and for publication, which stands beside the rounds. What a call has returned from survives a crash and a power cut.
 /// </summary>
 public interface ILedger
 {
@@ -15,4 +17,10 @@ public interface ILedger
     /// <summary>Writes down what is about to be done to a zone, before it is done.</summary>
     /// <returns>The change's number, by which its result is told.</returns>
     Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation);
+
+    /// <summary>
+    /// The accepted changes of which it is not known yet whether they are published, oldest first. Cheap enough to be asked
+    /// every second.
+    /// </summary>
+    Task<IReadOnlyList<AwaitedPublication>> AwaitedAsync(CancellationToken cancellation);
 }

@@ -1,6 +1,7 @@
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Orders;
+using Witness.Core.Publications;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 
@@ -46,6 +47,9 @@ public sealed record LedgerEntry(DateTimeOffset At)
 
     /// <summary>What became of intended changes.</summary>
     public IReadOnlyList<ChangeResult> Changes { get; init; } = [];
+
+    /// <summary>How far accepted changes have come on their way to the name servers.</summary>
+    public IReadOnlyList<PublicationResult> Publications { get; init; } = [];
 
     /// <summary>What the humans must be told.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];

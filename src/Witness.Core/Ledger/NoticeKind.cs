@@ -18,6 +18,9 @@ public enum NoticeKind
     /// <summary>A change failed, was refused, or its outcome is unclear.</summary>
     ChangeFailed,
 
+    /// <summary>A change was accepted, and not all name servers answer it in time.</summary>
+    NotPublished,
+
     /// <summary>Records of a node that is out came back by others' hands.</summary>
     CameBack,
 

@@ -6,7 +6,7 @@ using Witness.Core.Stonith;
 namespace Witness.Ledger.History;
 
 /// <summary>One line of the history.</summary>
-/// <param name="At">When, UTC: a strike's round, an order's giving, a change's intent.</param>
+/// <param name="At">When, UTC: a strike's round, an order's giving, a change's intent, its publication.</param>
 /// <param name="Kind">What it is (<see cref="HistoryKinds"/>).</param>
 /// <param name="Detail">What happened, in words.</param>
 public sealed record HistoryEvent(DateTimeOffset At, string Kind, string Detail)
@@ -29,8 +29,13 @@ public sealed record HistoryEvent(DateTimeOffset At, string Kind, string Detail)
     /// <summary>When the order's last answer was written down, UTC.</summary>
     public DateTimeOffset? Answered { get; init; }
 
-    /// <summary>The change, where this is one.</summary>
+    /// <summary>The change, where this is one, or where it was published.</summary>
     public RecordedChange? Change { get; init; }
+
+    /// <summary>
+    /// The change whose records this event is about; null where it only tells that they were published, which comes after.
+    /// </summary>
+    public RecordedChange? Moved => Kind == HistoryKinds.Change ? Change : null;
 
     /// <summary>What a notice is about.</summary>
     public NoticeKind? Notice { get; init; }

@@ -18,6 +18,9 @@ public static class HistoryKinds
     /// <summary>Records that left or entered a zone, or were about to.</summary>
     public const string Change = "change";
 
+    /// <summary>All name servers of a zone were seen to answer a change.</summary>
+    public const string Publish = "publish";
+
     /// <summary>A round that testifies to nothing.</summary>
     public const string Void = "void";
 

@@ -41,7 +41,16 @@ public sealed record RecordedChange(
     /// <summary>What differs from the plan, or why it failed, in words; null where there is nothing to say.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>As in the history: <c>example.com, 2 records out: 4 strikes within 1 h: accepted after 3 s</c>.</summary>
+    /// <summary>When the registrar's read-back showed it, UTC; null where it did not.</summary>
+    public DateTimeOffset? Accepted => Outcome == ChangeOutcome.Accepted ? Settled : null;
+
+    /// <summary>What the zone's name servers answer of it; null where that was never awaited.</summary>
+    public RecordedPublication? Publication { get; init; }
+
+    /// <summary>
+    /// As in the history: <c>example.com, 2 records out: 4 strikes within 1 h: accepted after 3 s, published after 15 s,
+    /// drained by 2026-01-02 03:09:17Z</c>.
+    /// </summary>
     public override string ToString()
     {
         List<string> moves = [];
@@ -61,6 +70,6 @@ public sealed record RecordedChange(
             ChangeOutcome.Failed => "failed",
             _ => "not confirmed yet",
         };
-        return $"{string.Join(", ", [Zone.ToString(), .. moves])}: {Reason}: {result}{(Detail is null ? "" : $", {Detail}")}";
+        return $"{string.Join(", ", [Zone.ToString(), .. moves])}: {Reason}: {result}{(Publication is null ? "" : $", {Publication.Words(At)}")}{(Detail is null ? "" : $", {Detail}")}";
     }
 }

@@ -1,5 +1,6 @@
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
+using Witness.Core.Publications;
 using Witness.Ledger.History;
 using Witness.Ledger.Stored;
 
@@ -36,6 +37,14 @@ internal sealed record ChangeRow
 
     public string? Detail { get; init; }
 
+    public string? Publication { get; init; }
+
+    public long? Published { get; init; }
+
+    public long? DrainedBy { get; init; }
+
+    public string? PublicationDetail { get; init; }
+
     public HistoryEvent ToEvent()
     {
         var change = ToChange();
@@ -46,6 +55,30 @@ internal sealed record ChangeRow
             Change = change,
         };
     }
+
+    public HistoryEvent ToPublishEvent()
+    {
+        var change = ToChange();
+        var words = $"{change.Zone}: {change.Publication!.Words(change.At)}: {PublicationDetail}";
+        return new HistoryEvent(change.Publication.Published!.Value, HistoryKinds.Publish, words)
+        {
+            Node = Node,
+            Change = change,
+        };
+    }
+
+    public AwaitedPublication ToAwaited() =>
+        new(
+            Id,
+            Node,
+            DomainName.Parse(Zone),
+            Instant.Of(Settled ?? At),
+            StoredList.RecordsFrom(Removed),
+            StoredList.RecordsFrom(Added)
+        )
+        {
+            Detail = PublicationDetail,
+        };
 
     public OpenIntent ToIntent() =>
         new(Id, Node, DomainName.Parse(Zone), StoredList.RecordsFrom(Removed), StoredList.RecordsFrom(Added));
@@ -60,5 +93,13 @@ internal sealed record ChangeRow
             Outcome = Enum.Parse<ChangeOutcome>(Outcome),
             Settled = Instant.Of(Settled),
             Detail = Detail,
+            Publication = Publication is null
+                ? null
+                : new RecordedPublication(
+                    Enum.Parse<PublicationState>(Publication),
+                    Instant.Of(Published),
+                    Instant.Of(DrainedBy),
+                    PublicationDetail
+                ),
         };
 }

@@ -1,4 +1,5 @@
 using Witness.Core.Ledger;
+using Witness.Core.Publications;
 using Witness.Ledger.History;
 using Witness.Ledger.Stored;
 
@@ -7,9 +8,11 @@ namespace Witness.Ledger.Tables;
 /// <summary>Zone changes, written down before they are made, and what became of them.</summary>
 internal static class ChangeTable
 {
-    private const string Columns = """
+    /// <summary>What a <see cref="ChangeRow"/> holds.</summary>
+    internal const string Columns = """
         id, round, at, node, zone, registrar, reason, removed, added, snapshot_id AS SnapshotId, order_id AS OrderId,
-        outcome, settled, detail
+        outcome, settled, detail, publication, published, drained_by AS DrainedBy,
+        publication_detail AS PublicationDetail
         """;
 
     private static readonly HistoryQuery Changes = new(Columns, "changes");
@@ -25,7 +28,11 @@ internal static class ChangeTable
         }
 
         var changed = ledger.Execute(
-            "UPDATE changes SET snapshot_id = @SnapshotId, outcome = @Outcome, settled = NULL, detail = NULL WHERE id = @Id",
+            """
+            UPDATE changes SET snapshot_id = @SnapshotId, outcome = @Outcome, settled = NULL, detail = NULL,
+                publication = NULL, published = NULL, drained_by = NULL, publication_detail = NULL
+            WHERE id = @Id
+            """,
             new
             {
                 Id = id,
@@ -61,20 +68,24 @@ internal static class ChangeTable
             }
         );
 
-    /// <summary>Writes down what became of changes.</summary>
+    /// <summary>Writes down what became of changes. From then on the publication of those accepted is awaited.</summary>
     /// <exception cref="InvalidOperationException">A change is not in the ledger.</exception>
     public static void Settle(LedgerTransaction ledger, IEnumerable<ChangeResult> results)
     {
         foreach (var result in results)
         {
             var changed = ledger.Execute(
-                "UPDATE changes SET outcome = @Outcome, settled = @At, detail = @Detail WHERE id = @Id",
+                """
+                UPDATE changes SET outcome = @Outcome, settled = @At, detail = @Detail, publication = @Publication
+                WHERE id = @Id
+                """,
                 new
                 {
                     result.Id,
                     Outcome = result.Outcome.ToString(),
                     At = result.At.Kept(),
                     result.Detail,
+                    Publication = result.Outcome == ChangeOutcome.Accepted ? nameof(PublicationState.Awaited) : null,
                 }
             );
             if (changed == 0)

@@ -36,6 +36,6 @@ internal static class CaseFile
         || one.Verdict is { Kind: VerdictKind.ReaddedOutside };
 
     private static bool IsDecision(HistoryEvent one) =>
-        one.Change is { Removed.Count: > 0 }
+        one is { Kind: HistoryKinds.Change, Change.Removed.Count: > 0 }
         || one.Verdict is { Kind: VerdictKind.Fence or VerdictKind.WouldFence or VerdictKind.CameBack };
 }

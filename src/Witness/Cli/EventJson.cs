@@ -1,5 +1,4 @@
 using Witness.Cli.Json;
-using Witness.Core.Ledger;
 using Witness.Ledger.History;
 
 namespace Witness.Cli;
@@ -25,11 +24,15 @@ internal static class EventJson
             one.Kind,
             one.Detail,
             one.Change?.Zone.Text,
-            one.Change is { } change ? RecordShape.Of(change.Removed) : null,
-            one.Change is null ? null : RecordShape.Of(one.Change.Added),
+            one.Moved is { } moved ? RecordShape.Of(moved.Removed) : null,
+            one.Moved is null ? null : RecordShape.Of(one.Moved.Added),
             one.Change?.Id,
             one.Change?.Outcome.ToString().ToLowerInvariant(),
-            one.Change is { Outcome: ChangeOutcome.Accepted } ? one.Change.Settled : null,
+            one.Change?.Accepted,
+            one.Change?.Publication?.Published,
+            one.Change?.Publication?.DrainedBy,
+            one.Change?.Publication?.State.ToString().ToLowerInvariant(),
+            one.Change?.Publication?.Detail,
             one.Change?.SnapshotId,
             one.Order?.Id ?? one.Change?.OrderId,
             one.Order?.State.ToString().ToLowerInvariant(),

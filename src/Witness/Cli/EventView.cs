@@ -39,7 +39,7 @@ internal static class EventView
     public static void Write(Terminal terminal, HistoryEvent one, string text)
     {
         terminal.Say(new Cell($"{Phrase.Of(one.At)}  {one.Kind, -7}  ", ColourOf(one.Kind)), text);
-        WriteRecords(terminal, one.Change);
+        WriteRecords(terminal, one.Moved);
     }
 
     /// <summary>Writes a change's records as a diff, indented.</summary>
@@ -61,7 +61,7 @@ internal static class EventView
         terminal.Say($"    {sign} {record}", hang: 8, sign == '-' ? Color.Red : Color.Green);
 
     /// <summary>What an event says, without the node's name and without what is said beside it.</summary>
-    public static string TextOf(HistoryEvent one) => one.Change is { } change ? TextOf(change) : one.Detail;
+    public static string TextOf(HistoryEvent one) => one.Moved is { } change ? TextOf(change) : one.Detail;
 
     private static void Write(Terminal terminal, EventRun run)
     {
@@ -78,7 +78,7 @@ internal static class EventView
             new Cell(head, ColourOf(one.Kind)),
             run.Count == 1 ? text : $"{text} ({run.Count} times until {TimeOf(run.Last)})"
         );
-        WriteRecords(terminal, one.Change);
+        WriteRecords(terminal, one.Moved);
     }
 
     private static string TextOf(RecordedChange change)
@@ -101,7 +101,8 @@ internal static class EventView
             ChangeOutcome.Failed => "failed",
             _ => "not confirmed yet",
         };
-        return $"{string.Join(", ", moves)}{by}: {result}{(change.Detail is null ? "" : $", {change.Detail}")}";
+        var published = change.Publication is { } publication ? $", {publication.Words(change.At)}" : "";
+        return $"{string.Join(", ", moves)}{by}: {result}{published}{(change.Detail is null ? "" : $", {change.Detail}")}";
     }
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
@@ -114,7 +115,7 @@ internal static class EventView
         {
             HistoryKinds.Strike => Color.Yellow,
             HistoryKinds.Verdict => Color.Red,
-            HistoryKinds.Change => Color.Blue,
+            HistoryKinds.Change or HistoryKinds.Publish => Color.Blue,
             HistoryKinds.Order => Color.Green,
             _ => Color.Grey,
         };

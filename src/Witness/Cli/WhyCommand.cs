@@ -69,6 +69,7 @@ internal static class WhyCommand
         {
             // A strike says in one line what its results, which follow, say in full.
             EventView.Write(terminal, one, one.Results.Count > 0 ? "" : EventView.TextOf(one));
+            WriteTimes(terminal, one);
             foreach (var result in one.Results)
             {
                 WriteResult(terminal, result);
@@ -85,6 +86,28 @@ internal static class WhyCommand
             hang: 8,
             result.Outcome == CheckOutcome.Failed ? Color.Red : null
         );
+
+    /// <summary>The three times by which a change reaches the users, below its records.</summary>
+    private static void WriteTimes(Terminal terminal, HistoryEvent one)
+    {
+        if (one is not { Kind: HistoryKinds.Change, Change: { Accepted: { } accepted } change })
+        {
+            return;
+        }
+
+        terminal.Say($"    accepted by {change.Registrar} {Phrase.Of(accepted)}");
+        if (change.Publication is not { } publication)
+        {
+            return;
+        }
+
+        var published = publication.Published is { } at ? $"published {Phrase.Of(at)}" : publication.Words(change.At);
+        terminal.Say($"    {published}{(publication.Detail is null ? "" : $": {publication.Detail}")}");
+        if (publication.DrainedBy is { } drained)
+        {
+            terminal.Say($"    drained by {Phrase.Of(drained)}: until then caches may still answer it");
+        }
+    }
 
     private static string WordOf(CheckOutcome outcome) => outcome.ToString().ToLowerInvariant();
 

@@ -9,7 +9,7 @@ namespace Witness.Configuration;
 /// The names that may be touched, all within the zone; null for every name that holds addresses of two or more nodes.
 /// </param>
 /// <param name="File">The zone's master file; null unless the registrar is a <see cref="ZoneFileOptions"/>.</param>
-/// <param name="Nameservers">Whom to ask what is published; null for the apex NS.</param>
+/// <param name="Nameservers">Whom to ask what is published; null for the apex NS, empty for nobody.</param>
 public sealed record ZoneOptions(
     DomainName Zone,
     string Registrar,

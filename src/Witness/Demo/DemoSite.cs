@@ -100,7 +100,7 @@ internal sealed class DemoSite : IAsyncDisposable
               "policy": { "strikes": 4, "within": "1h", "cleanRounds": 3 },
               "anchors": { "hosts": [], "need": 0 },
               "registrars": { "files": { "type": "zonefile", "directory": "." } },
-              "zones": [ { "zone": "demo.test", "registrar": "files" } ],
+              "zones": [ { "zone": "demo.test", "registrar": "files", "nameservers": [] } ],
               "checks": {
                 "retry": { "times": 1, "after": "200ms" },
                 "https": { "url": "https://{{Host}}:{{Port}}/", "ca": "ca.pem", "contains": "ok", "timeout": "2s" },

@@ -8,8 +8,10 @@ using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
+using Witness.Core.Publications;
 using Witness.Core.Stonith;
 using Witness.Ledger;
+using Witness.Registrars.Resolving;
 
 namespace Witness.Hosting;
 
@@ -41,6 +43,7 @@ internal static class Daemon
         AddParts(builder.Services, configuration, time);
         builder.Services.AddHostedService<Beginning>();
         builder.Services.AddHostedService<OrderWatch>();
+        builder.Services.AddHostedService<PublicationWatch>();
         builder.Services.AddHostedService(services => new Housekeeping(
             services.GetRequiredService<RoundRunner>(),
             services.GetRequiredService<Pruner>(),
@@ -83,6 +86,8 @@ internal static class Daemon
             RegistrarFactory.Build(configuration, time),
             time
         ));
+        services.AddSingleton<INameServers>(new AuthoritativeServers(FleetBuilder.NameServersOf(configuration), time));
+        services.AddSingleton<PublicationLook>();
         services.AddSingleton<IUplink>(new Uplink(configuration.Anchors, time));
         services.AddSingleton(new Observer(configuration.Round.Concurrency, configuration.Round.Every, time));
         services.AddSingleton<ZoneWatch>();

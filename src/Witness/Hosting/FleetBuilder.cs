@@ -34,6 +34,18 @@ internal static class FleetBuilder
             CleanRounds = configuration.Policy.CleanRounds,
         };
 
+    /// <summary>Whom to ask what is published, of the zones where that is configured.</summary>
+    public static IReadOnlyDictionary<DomainName, IReadOnlyList<DnsEndPoint>> NameServersOf(
+        WitnessConfiguration configuration
+    ) =>
+        configuration
+            .Zones.Where(zone => zone.Nameservers is not null)
+            .ToDictionary(
+                zone => zone.Zone,
+                IReadOnlyList<DnsEndPoint> (zone) =>
+                    [.. zone.Nameservers!.Select(host => new DnsEndPoint(host.Host, host.Port))]
+            );
+
     private static Fleet Build(
         WitnessConfiguration configuration,
         Func<NodeOptions, IReadOnlyList<ICheck>> checksOf,

@@ -1,6 +1,7 @@
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Orders;
+using Witness.Core.Publications;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 
@@ -32,6 +33,9 @@ public sealed class MemoryLedger : ILedger
     public List<LedgerEntry> Entries { get; } = [];
 
     public List<ChangeIntent> Intents { get; } = [];
+
+    /// <summary>The changes whose publication is awaited; those that end leave.</summary>
+    public List<AwaitedPublication> Awaited { get; } = [];
 
     public IEnumerable<Verdict> Verdicts => Entries.SelectMany(entry => entry.Verdicts);
 
@@ -89,6 +93,12 @@ public sealed class MemoryLedger : ILedger
         cancellation.ThrowIfCancellationRequested();
         Write(() => Take(entry));
         return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<AwaitedPublication>> AwaitedAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<AwaitedPublication>>([.. Awaited]);
     }
 
     public Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation)
@@ -157,7 +167,21 @@ public sealed class MemoryLedger : ILedger
 
         foreach (var result in entry.Changes)
         {
-            _changes[result.Id] = (_changes[result.Id].Intent, result);
+            var intent = _changes[result.Id].Intent;
+            _changes[result.Id] = (intent, result);
+            if (result.Outcome == ChangeOutcome.Accepted)
+            {
+                Awaited.Add(new(result.Id, intent.Node, intent.Zone, result.At, intent.Removed, intent.Added));
+            }
+        }
+
+        foreach (var result in entry.Publications)
+        {
+            Awaited.RemoveAll(one => one.Change == result.Of.Change);
+            if (result.State == PublicationState.Awaited)
+            {
+                Awaited.Add(result.Of with { Detail = result.Detail });
+            }
         }
     }
 }

@@ -22,6 +22,21 @@ public sealed record HistoryEntry(
     IReadOnlyList<JsonElement>? Added
 )
 {
+    /// <summary>Of a change, when the registrar's read-back showed it.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>Of a change, when all name servers answered it.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Of a change, when the last cache has forgotten what left.</summary>
+    public DateTimeOffset? DrainedBy { get; init; }
+
+    /// <summary>Of a change, how far it has come to the name servers.</summary>
+    public string? Publication { get; init; }
+
+    /// <summary>Of a change, which name servers lag and how.</summary>
+    public string? PublicationDetail { get; init; }
+
     /// <summary>Whether records of a node left DNS in this change.</summary>
     public bool Removes(string node) => Kind == "change" && Node == node && Removed is { Count: > 0 };
 }

@@ -31,6 +31,9 @@ public sealed record LabConfiguration
     /// <summary>The name servers whose zones are configured; the primary where nothing is said.</summary>
     public IReadOnlyList<NameServer>? NameServers { get; init; }
 
+    /// <summary>Whom the witness asks what is published; nobody where nothing is said.</summary>
+    public IReadOnlyList<string> AskedNameServers { get; init; } = [];
+
     /// <summary>Writes the file and the key files that it names into a directory, and gives its path.</summary>
     public string Write(Lab lab, string directory)
     {
@@ -85,8 +88,13 @@ public sealed record LabConfiguration
         );
     }
 
-    private static JsonObject Zone(NameServer server) =>
-        new() { ["zone"] = server.Zone, ["registrar"] = server.Host.Name };
+    private JsonObject Zone(NameServer server) =>
+        new()
+        {
+            ["zone"] = server.Zone,
+            ["registrar"] = server.Host.Name,
+            ["nameservers"] = Texts(AskedNameServers),
+        };
 
     /// <summary>Asked again after a fifth of a second, so that a busy machine is no strike.</summary>
     private static JsonObject Checks(LabAuthority authority) =>

@@ -115,6 +115,10 @@ public sealed class LabWitness : IAsyncDisposable
             BetweenQuestions
         );
 
+    /// <summary>Waits until the history has an entry as described.</summary>
+    public Task UntilHistoryAsync(string what, Func<HistoryEntry, bool> holds) =>
+        Patience.UntilAsync(what, async () => (await HistoryAsync()).Any(holds), ReportAsync, BetweenQuestions);
+
     /// <summary>Waits until a node has left DNS and the ledger says so.</summary>
     public Task UntilOutAsync(string node) => UntilAsync($"{node} is out", status => status[node].Rotation == "out");
 

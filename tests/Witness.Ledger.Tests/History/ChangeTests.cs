@@ -48,7 +48,7 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ChangeOutcome.Accepted, null, "accepted after 3 s")]
+    [InlineData(ChangeOutcome.Accepted, null, "accepted after 3 s, not published yet")]
     [InlineData(ChangeOutcome.Failed, "503 Service Unavailable", "failed, 503 Service Unavailable")]
     public async Task What_became_of_a_change_is_told(ChangeOutcome outcome, string? detail, string words)
     {

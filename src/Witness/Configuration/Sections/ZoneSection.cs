@@ -28,8 +28,8 @@ internal sealed class ZoneSection : Section<ZoneOptions>
 
     public static readonly Key<IReadOnlyList<HostPort>> Nameservers = Key.Optional(
         "nameservers",
-        new ListKind<HostPort>(new HostPortKind(defaultPort: 53), "name servers") { NotEmpty = true, Distinct = true },
-        "whom to ask what is published, if not the apex NS"
+        new ListKind<HostPort>(new HostPortKind(defaultPort: 53), "name servers") { Distinct = true },
+        "whom to ask what is published, if not the apex NS; none where nobody is to be asked"
     );
 
     /// <inheritdoc />
