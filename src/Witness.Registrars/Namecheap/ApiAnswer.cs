@@ -66,7 +66,11 @@ internal sealed record ApiAnswer(XElement? Result, ApiError? Error)
             return NoAnswer($"its status is \"{ApiText.Clean(root.Find("Status") ?? "")}\" without a reason");
         }
 
-        var results = root.Elements().Where(it => it.Is("CommandResponse")).Elements().Where(it => it.Is(result)).ToList();
+        var results = root.Elements()
+            .Where(it => it.Is("CommandResponse"))
+            .Elements()
+            .Where(it => it.Is(result))
+            .ToList();
         return results.Count == 1 ? OfResult(results[0], zone) : NoAnswer($"it holds {results.Count} of one {result}");
     }
 

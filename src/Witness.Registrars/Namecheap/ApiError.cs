@@ -37,7 +37,10 @@ internal sealed record ApiError(RegistrarFault Fault, string Message)
         var meant = hosts.Where(IsMeant).ToList();
         if (meant.Count == 0)
         {
-            meant = [.. hosts.Where(host => host.Type == "TXT" && host.Address.Contains('"', StringComparison.Ordinal))];
+            meant =
+            [
+                .. hosts.Where(host => host.Type == "TXT" && host.Address.Contains('"', StringComparison.Ordinal)),
+            ];
         }
 
         return meant.Count == 0

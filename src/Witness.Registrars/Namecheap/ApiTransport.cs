@@ -35,8 +35,7 @@ internal sealed class ApiTransport(Uri endpoint, TimeSpan limit, TimeProvider ti
         {
             throw Unclear($"no answer of {_address.Host} within {Phrase.Of(limit)}", error);
         }
-        catch (HttpRequestException error)
-            when (error.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        catch (HttpRequestException error) when (error.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
             throw Unclear($"the answer of {_address.Host} is larger than any host list", error);
         }

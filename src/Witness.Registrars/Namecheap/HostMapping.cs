@@ -61,6 +61,5 @@ internal static class HostMapping
             record.Ttl ?? throw Refused($"{record} has no time to live")
         );
 
-    private static RegistrarException Refused(string why) =>
-        new(RegistrarFault.Refused, $"{why}; nothing was changed");
+    private static RegistrarException Refused(string why) => new(RegistrarFault.Refused, $"{why}; nothing was changed");
 }

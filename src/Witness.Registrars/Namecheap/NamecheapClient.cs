@@ -39,12 +39,7 @@ internal sealed class NamecheapClient(NamecheapSettings settings, TimeProvider t
     }
 
     /// <summary><c>namecheap.domains.dns.setHosts</c>: replaces every host record of a zone, unconditionally.</summary>
-    public async Task SetHostsAsync(
-        DomainName zone,
-        ApiDomain domain,
-        HostList hosts,
-        CancellationToken cancellation
-    )
+    public async Task SetHostsAsync(DomainName zone, ApiDomain domain, HostList hosts, CancellationToken cancellation)
     {
         var call = new ApiCall("namecheap.domains.dns.setHosts", "DomainDNSSetHostsResult", zone, domain, FormOf(hosts))
         {

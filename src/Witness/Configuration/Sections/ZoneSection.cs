@@ -32,8 +32,22 @@ internal sealed class ZoneSection : Section<ZoneOptions>
         "whom to ask what is published, if not the apex NS"
     );
 
+    public static readonly Key<bool> AllowDynamicDns = Key.WithDefault(
+        "allowDynamicDns",
+        FlagKind.Any,
+        false,
+        "whether a namecheap zone may lose its Dynamic DNS hosts' flag, as it does with any write"
+    );
+
+    public static readonly Key<string> Tld = Key.Optional(
+        "tld",
+        new PlainTextKind(longest: 253),
+        "a namecheap zone's public suffix, such as co.uk; by default that of the Public Suffix List"
+    );
+
     /// <inheritdoc />
-    public override IReadOnlyList<Key> Keys { get; } = [Zone, Registrar, Names, File, Nameservers];
+    public override IReadOnlyList<Key> Keys { get; } =
+    [Zone, Registrar, Names, File, Nameservers, AllowDynamicDns, Tld];
 
     /// <inheritdoc />
     protected override ZoneOptions Bind(SectionReader section)
@@ -52,6 +66,21 @@ internal sealed class ZoneSection : Section<ZoneOptions>
             section.Reading.Claim("file", file, section.At(File));
         }
 
-        return new ZoneOptions(zone, section.Get(Registrar), names, file, section.Find(Nameservers));
+        return new ZoneOptions(zone, section.Get(Registrar), names, file, section.Find(Nameservers))
+        {
+            AllowDynamicDns = section.Get(AllowDynamicDns),
+            Tld = section.Find(Tld) is { } tld && zone != default ? SuffixOf(zone, tld, section) : null,
+        };
+    }
+
+    private static DomainName? SuffixOf(DomainName zone, string text, SectionReader section)
+    {
+        if (DomainName.TryParse(text, out var tld, out _) && tld != default && zone != tld && zone.IsWithin(tld))
+        {
+            return tld;
+        }
+
+        section.Reject(Tld, $"{zone} does not end with .{text.Trim('.')}", "write what follows the registered label");
+        return null;
     }
 }
