@@ -28,9 +28,8 @@ internal sealed record ApiAnswer(XElement? Result, ApiError? Error)
     /// <summary>Reads an answer.</summary>
     /// <param name="status">Its HTTP status.</param>
     /// <param name="body">Its body, whole.</param>
-    /// <param name="result">The name of the result expected.</param>
-    /// <param name="zone">The zone that was asked for.</param>
-    public static ApiAnswer Read(HttpStatusCode status, byte[] body, string result, DomainName zone)
+    /// <param name="call">What was asked.</param>
+    public static ApiAnswer Read(HttpStatusCode status, byte[] body, ApiCall call)
     {
         if (status != HttpStatusCode.OK)
         {
@@ -40,7 +39,7 @@ internal sealed record ApiAnswer(XElement? Result, ApiError? Error)
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(body), Settings);
-            return OfRoot(XDocument.Load(reader).Root!, result, zone);
+            return OfRoot(XDocument.Load(reader).Root!, call);
         }
         catch (XmlException)
         {
@@ -48,7 +47,7 @@ internal sealed record ApiAnswer(XElement? Result, ApiError? Error)
         }
     }
 
-    private static ApiAnswer OfRoot(XElement root, string result, DomainName zone)
+    private static ApiAnswer OfRoot(XElement root, ApiCall call)
     {
         if (!root.Is("ApiResponse"))
         {
@@ -69,23 +68,27 @@ internal sealed record ApiAnswer(XElement? Result, ApiError? Error)
         var results = root.Elements()
             .Where(it => it.Is("CommandResponse"))
             .Elements()
-            .Where(it => it.Is(result))
+            .Where(it => it.Is(call.Result))
             .ToList();
-        return results.Count == 1 ? OfResult(results[0], zone) : NoAnswer($"it holds {results.Count} of one {result}");
+        return results.Count == 1
+            ? OfResult(results[0], call)
+            : NoAnswer($"it holds {results.Count} of one {call.Result}");
     }
 
-    private static ApiAnswer OfResult(XElement result, DomainName zone)
+    private static ApiAnswer OfResult(XElement result, ApiCall call)
     {
         var domain = result.Find("Domain") ?? "";
-        return DomainName.TryParse(domain, out var answered, out _) && answered == zone
-            ? new ApiAnswer(result, null)
-            : new ApiAnswer(
-                null,
-                new ApiError(
-                    RegistrarFault.Configuration,
-                    $"Namecheap was asked for {zone} and answered for \"{ApiText.Clean(domain)}\", which is another zone: give the zone its right tld, or leave it out"
-                )
-            );
+        if (DomainName.TryParse(domain, out var answered, out _) && answered == call.Zone)
+        {
+            return new ApiAnswer(result, null);
+        }
+
+        // After a write nobody knows which zone was written.
+        var error = new ApiError(
+            call.IsWrite ? RegistrarFault.Unclear : RegistrarFault.Configuration,
+            $"Namecheap was asked for {call.Zone} and answered for \"{ApiText.Clean(domain)}\", which is another zone: give the zone its right tld, or leave it out"
+        );
+        return new ApiAnswer(null, error);
     }
 
     private static ApiAnswer NoAnswer(string why) =>

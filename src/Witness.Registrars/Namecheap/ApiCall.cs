@@ -16,6 +16,9 @@ internal sealed record ApiCall(
     IReadOnlyList<KeyValuePair<string, string>> Form
 )
 {
-    /// <summary>The hosts that are written, to name the one that was refused.</summary>
+    /// <summary>The hosts that are written, to name the one that was refused; none for a read.</summary>
     public IReadOnlyList<Host> Hosts { get; init; } = [];
+
+    /// <summary>True where the call changes the zone.</summary>
+    public bool IsWrite => Hosts.Count > 0;
 }

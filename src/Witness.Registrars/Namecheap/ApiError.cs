@@ -34,6 +34,11 @@ internal sealed record ApiError(RegistrarFault Fault, string Message)
     /// </summary>
     public ApiError Naming(IReadOnlyList<Host> hosts)
     {
+        if (!IsRecord)
+        {
+            return this;
+        }
+
         var meant = hosts.Where(IsMeant).ToList();
         if (meant.Count == 0)
         {
@@ -50,6 +55,15 @@ internal sealed record ApiError(RegistrarFault Fault, string Message)
                 Message = $"{Message}: look at {ApiText.Clean(string.Join(", ", meant))}",
             };
     }
+
+    /// <summary>This error without the key, should the API ever quote it.</summary>
+    public ApiError Without(string key) =>
+        key.Length == 0
+            ? this
+            : this with
+            {
+                Message = Message.Replace(key, "(the key)", StringComparison.OrdinalIgnoreCase),
+            };
 
     /// <summary>As the registrar's error.</summary>
     public RegistrarException ToException() => new(Fault, Message);

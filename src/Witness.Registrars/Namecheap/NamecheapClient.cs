@@ -58,11 +58,11 @@ internal sealed class NamecheapClient(NamecheapSettings settings, TimeProvider t
         var answer = await SendAsync(call, key, urgency, cancellation);
         if (answer.Error is { MayBeOldKey: true } && settings.ApiKey() is var newer && newer != key)
         {
-            (key, answer) = (newer, await SendAsync(call, newer, urgency, cancellation));
+            answer = await SendAsync(call, newer, urgency, cancellation);
         }
 
         _gate.Note(answer.Error);
-        return answer.Result ?? throw (answer.Error! with { Message = Hide(key, answer.Error!.Message) }).ToException();
+        return answer.Result ?? throw answer.Error!.ToException();
     }
 
     private async Task<ApiAnswer> SendAsync(
@@ -85,8 +85,8 @@ internal sealed class NamecheapClient(NamecheapSettings settings, TimeProvider t
             .. call.Form,
         ];
         var (status, body) = await _transport.PostAsync(form, cancellation);
-        var answer = ApiAnswer.Read(status, body, call.Result, call.Zone);
-        return answer.Error is { IsRecord: true } error ? answer with { Error = error.Naming(call.Hosts) } : answer;
+        var answer = ApiAnswer.Read(status, body, call);
+        return answer.Error is { } error ? answer with { Error = error.Naming(call.Hosts).Without(key) } : answer;
     }
 
     /// <summary>Numbered from 1 without a gap. Every attribute goes back, for what is not sent is reset.</summary>
@@ -104,8 +104,4 @@ internal sealed class NamecheapClient(NamecheapSettings settings, TimeProvider t
                     ]
             ),
         ];
-
-    /// <summary>Should a stranger's text ever quote the key.</summary>
-    private static string Hide(string key, string text) =>
-        key.Length == 0 ? text : text.Replace(key, "(the key)", StringComparison.OrdinalIgnoreCase);
 }

@@ -165,6 +165,17 @@ public sealed class NamecheapAccountTests(NamecheapServer server)
     }
 
     [Fact]
+    public async Task Case_37_a_certificate_that_nobody_vouches_for_is_no_provider()
+    {
+        var scene = NewScene(settings => settings with { Endpoint = Server.SelfSignedAddress });
+
+        var error = await scene.FailToReadAsync(RegistrarFault.Unclear);
+
+        Assert.Contains("certificate", error.Message, StringComparison.Ordinal);
+        Assert.Empty(scene.Domain.Calls);
+    }
+
+    [Fact]
     public async Task No_message_holds_the_key_not_even_when_the_api_quotes_it()
     {
         var scene = NewScene();

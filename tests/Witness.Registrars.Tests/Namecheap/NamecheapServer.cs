@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -23,12 +25,21 @@ public sealed class NamecheapServer : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseHttps(SelfSigned()));
+        });
         _application = builder.Build();
         _application.Run(HandleAsync);
     }
 
-    internal Uri Address => new(_application.Urls.First());
+    internal Uri Address => new(_application.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal)));
+
+    /// <summary>The same over TLS, with a certificate of its own.</summary>
+    internal Uri SelfSignedAddress =>
+        new(_application.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal)));
 
     /// <summary>What came that must not: another method or path, a query, the key outside of the body.</summary>
     internal ConcurrentQueue<string> Offences { get; } = [];
@@ -83,6 +94,14 @@ public sealed class NamecheapServer : IAsyncLifetime
         {
             await http.Response.WriteAsync(Execute(form, domain));
         }
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
     private ServedDomain? Find(string sld, string tld)

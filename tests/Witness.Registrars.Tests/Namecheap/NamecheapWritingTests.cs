@@ -75,7 +75,7 @@ public sealed class NamecheapWritingTests(NamecheapServer server)
 
         await scene.ApplyAsync(plan);
 
-        Assert.Equal(6 - 2, Scene.RemovalFrom(await scene.ReadAsync()).Removed.Count);
+        Assert.Equal(4, Scene.RemovalFrom(await scene.ReadAsync()).Removed.Count);
         scene.AssertUntouched();
     }
 
@@ -182,6 +182,16 @@ public sealed class NamecheapWritingTests(NamecheapServer server)
         await scene.FailToApplyAsync(plan, RegistrarFault.Unclear);
 
         scene.AssertUntouched();
+    }
+
+    [Fact]
+    public async Task Case_15_a_write_that_was_answered_for_another_zone_is_unclear()
+    {
+        var scene = NewScene();
+        var plan = await scene.PlanAsync();
+        scene.Domain.Meet(Faults.Body(ServerAnswers.Set("example.com", isSuccess: true)));
+
+        await scene.FailToApplyAsync(plan, RegistrarFault.Unclear);
     }
 
     private static Fault Named(string how) =>

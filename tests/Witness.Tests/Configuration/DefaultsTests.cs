@@ -81,7 +81,8 @@ public sealed class DefaultsTests
             {
               "registrars": {
                 "bind": { "type": "rfc2136", "server": "192.0.2.53", "keyName": "witness", "key": "c2VjcmV0" },
-                "files": { "type": "zonefile", "directory": "/etc/bind" }
+                "files": { "type": "zonefile", "directory": "/etc/bind" },
+                "namecheap": { "type": "namecheap", "apiUser": "me", "apiKey": "k", "clientIp": "203.0.113.7" }
               },
               "zones": [{ "zone": "example.com", "registrar": "bind" }],
               "checks": { "https": false },
@@ -93,6 +94,10 @@ public sealed class DefaultsTests
         var bind = Assert.IsType<Rfc2136Options>(read.Registrars[0]);
         Assert.Equal((53, "hmac-sha256"), (bind.Port, bind.KeyAlgorithm));
         Assert.Empty(Assert.IsType<ZoneFileOptions>(read.Registrars[1]).Reload);
+        var namecheap = Assert.IsType<NamecheapOptions>(read.Registrars[2]);
+        Assert.Equal("https://api.namecheap.com/xml.response", namecheap.Endpoint.AbsoluteUri);
+        Assert.Equal((null, 20), (namecheap.UserName, namecheap.CallsPerMinute));
+        Assert.Equal((false, null), (read.Zones[0].AllowDynamicDns, read.Zones[0].Tld));
         Assert.Equal((null, null, null), (read.Zones[0].Names, read.Zones[0].File, read.Zones[0].Nameservers));
     }
 

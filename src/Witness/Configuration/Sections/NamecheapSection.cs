@@ -37,10 +37,10 @@ internal sealed class NamecheapSection() : RegistrarSection(TypeWord)
         "the API's address; the sandbox's is https://api.sandbox.namecheap.com/xml.response"
     );
 
-    // A removal takes three calls, and a third of them is kept for removals.
+    // A removal takes three calls.
     public static readonly Key<int> CallsPerMinute = Key.WithDefault(
         "callsPerMinute",
-        new WholeNumberKind(9, 1000),
+        new WholeNumberKind(3, 1000),
         20,
         "how many calls a minute may be made for all zones together"
     );

@@ -1,3 +1,4 @@
+using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 using Witness.Core.Dns;
 
@@ -75,12 +76,16 @@ internal sealed class ZoneSection : Section<ZoneOptions>
 
     private static DomainName? SuffixOf(DomainName zone, string text, SectionReader section)
     {
-        if (DomainName.TryParse(text, out var tld, out _) && tld != default && zone != tld && zone.IsWithin(tld))
+        if (DomainName.TryParse(text, out var tld, out _) && tld.Text.Length > 0 && zone != tld && zone.IsWithin(tld))
         {
             return tld;
         }
 
-        section.Reject(Tld, $"{zone} does not end with .{text.Trim('.')}", "write what follows the registered label");
+        section.Reject(
+            Tld,
+            $"{zone} has no public suffix {JsonAt.Quote(text)}",
+            "write what follows its registered label, such as \"co.uk\""
+        );
         return null;
     }
 }
