@@ -26,7 +26,7 @@ internal sealed class CallGate(int callsPerMinute, TimeProvider time)
     /// <exception cref="RegistrarException">It may not be sent now; nothing was.</exception>
     public async Task EnterAsync(CallUrgency urgency, CancellationToken cancellation)
     {
-        var since = time.GetTimestamp();
+        var begun = time.GetTimestamp();
         while (true)
         {
             ThrowIfClosed();
@@ -36,7 +36,7 @@ internal sealed class CallGate(int callsPerMinute, TimeProvider time)
                 return;
             }
 
-            if (time.GetElapsedTime(since) + wait > Patience)
+            if (time.GetElapsedTime(begun) + wait > Patience)
             {
                 throw new RegistrarException(
                     RegistrarFault.Busy,

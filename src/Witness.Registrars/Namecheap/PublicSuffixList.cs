@@ -2,7 +2,10 @@ using Witness.Core.Dns;
 
 namespace Witness.Registrars.Namecheap;
 
-/// <summary>The Public Suffix List with its private section, by the algorithm of https://publicsuffix.org/list/.</summary>
+/// <summary>
+/// The Public Suffix List with its private section, by the algorithm of https://publicsuffix.org/list/. Read where the system
+/// keeps it and not carried along, for it ages, most zones do not need it, and an operator's word replaces it.
+/// </summary>
 internal sealed class PublicSuffixList
 {
     private readonly HashSet<string> _names = [];
