@@ -1,4 +1,3 @@
-using Witness.Core;
 using Witness.Core.Dns;
 
 namespace Witness.Registrars.Namecheap;
@@ -40,7 +39,7 @@ internal sealed class CallGate(int callsPerMinute, TimeProvider time)
             {
                 throw new RegistrarException(
                     RegistrarFault.Busy,
-                    $"the budget of {Phrase.Of(callsPerMinute, "call")} a minute to Namecheap is spent; nothing was sent, and a later round goes on"
+                    $"the budget of calls to Namecheap is spent ({callsPerMinute} a minute, see callsPerMinute); nothing was sent, and a later round goes on"
                 );
             }
 
