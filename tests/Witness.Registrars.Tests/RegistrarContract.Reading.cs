@@ -16,7 +16,7 @@ public abstract partial class RegistrarContract
         AssertLines(ReadsWholeZones ? held : held.Where(IsAddressOrAlias), lines);
         Assert.Equal(ReadsWholeZones, read.IsWhole);
         Assert.Equal(zone.Name, read.Name);
-        Assert.Single(read.Records, record => record.Type == "SOA");
+        Assert.Equal(ShowsSoa ? 1 : 0, read.Records.Count(record => record.Type == "SOA"));
     }
 
     [Fact]

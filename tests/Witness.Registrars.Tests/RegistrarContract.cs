@@ -30,6 +30,9 @@ public abstract partial class RegistrarContract
     /// <summary>False where the vendor has no conditional write, so that a race may be lost.</summary>
     private protected virtual bool SeesRaces => true;
 
+    /// <summary>False where the vendor keeps the SOA to itself.</summary>
+    private protected virtual bool ShowsSoa => true;
+
     /// <summary>False where the vendor shows no serial.</summary>
     private protected virtual bool ShowsSerials => true;
 

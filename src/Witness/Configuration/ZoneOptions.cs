@@ -16,4 +16,11 @@ public sealed record ZoneOptions(
     IReadOnlyList<DomainName>? Names,
     string? File,
     IReadOnlyList<HostPort>? Nameservers
-);
+)
+{
+    /// <summary>True where a Namecheap zone's Dynamic DNS hosts may lose their flag.</summary>
+    public bool AllowDynamicDns { get; init; }
+
+    /// <summary>A Namecheap zone's public suffix; null for what the Public Suffix List says.</summary>
+    public DomainName? Tld { get; init; }
+}

@@ -1,6 +1,7 @@
 using Witness.Configuration;
 using Witness.Core.Dns;
 using Witness.Registrars.Exec;
+using Witness.Registrars.Namecheap;
 using Witness.Registrars.Rfc2136;
 using Witness.Registrars.ZoneFiles;
 
@@ -16,11 +17,35 @@ internal static class RegistrarFactory
     private static IRegistrar Build(RegistrarOptions options, WitnessConfiguration configuration, TimeProvider time) =>
         options switch
         {
+            NamecheapOptions namecheap => new NamecheapRegistrar(
+                namecheap.Name,
+                SettingsOf(namecheap, configuration),
+                time
+            ),
             Rfc2136Options bind => new Rfc2136Registrar(bind.Name, SettingsOf(bind, configuration), time),
             ZoneFileOptions files => new ZoneFileRegistrar(files.Name, SettingsOf(files, configuration), time),
             ExecOptions program => new ExecRegistrar(program.Name, SettingsOf(program), time),
             _ => throw new HostingException($"registrar {options.Name} is of a type that this build does not have"),
         };
+
+    private static NamecheapSettings SettingsOf(NamecheapOptions namecheap, WitnessConfiguration configuration)
+    {
+        var zones = configuration.Zones.Where(zone => zone.Registrar == namecheap.Name).ToList();
+        return new NamecheapSettings(
+            namecheap.ApiUser,
+            () => Read(namecheap.Name, namecheap.ApiKey),
+            namecheap.ClientIp
+        )
+        {
+            UserName = namecheap.UserName,
+            Endpoint = namecheap.Endpoint,
+            CallsPerMinute = namecheap.CallsPerMinute,
+            DynamicDnsAllowed = zones.Where(zone => zone.AllowDynamicDns).Select(zone => zone.Zone).ToHashSet(),
+            Suffixes = zones
+                .Where(zone => zone.Tld is not null)
+                .ToDictionary(zone => zone.Zone, zone => zone.Tld!.Value),
+        };
+    }
 
     private static Rfc2136Settings SettingsOf(Rfc2136Options bind, WitnessConfiguration configuration) =>
         new(bind.Server, bind.KeyName, () => Read(bind.Name, bind.Key))

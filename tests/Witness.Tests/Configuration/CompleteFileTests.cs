@@ -67,6 +67,18 @@ public sealed class CompleteFileTests
     }
 
     [Fact]
+    public void A_registrar_of_type_namecheap_is_read()
+    {
+        var namecheap = Assert.IsType<NamecheapOptions>(_read.Registrars[3]);
+        Assert.Equal(("namecheap", "me", "you"), (namecheap.Name, namecheap.ApiUser, namecheap.UserName));
+        Assert.Equal("file /etc/witness/namecheap.key", namecheap.ApiKey.ToString());
+        Assert.Equal(IPAddress.Parse("203.0.113.7"), namecheap.ClientIp);
+        Assert.Equal(new Uri("https://api.sandbox.namecheap.com/xml.response"), namecheap.Endpoint);
+        Assert.Equal(30, namecheap.CallsPerMinute);
+        Assert.Equal((true, DomainName.Parse("co.uk")), (_read.Zones[3].AllowDynamicDns, _read.Zones[3].Tld));
+    }
+
+    [Fact]
     public void Zones_are_read()
     {
         var zone = _read.Zones[0];
@@ -90,7 +102,7 @@ public sealed class CompleteFileTests
     [Fact]
     public void A_zone_file_is_where_the_zone_says_or_else_in_the_registrars_directory() =>
         Assert.Equal(
-            [null, "/etc/witness/elsewhere/example.org.zone", "/etc/witness/zones/example.net"],
+            [null, "/etc/witness/elsewhere/example.org.zone", "/etc/witness/zones/example.net", null],
             _read.Zones.Select(zone => zone.File),
             StringComparer.Ordinal
         );

@@ -82,7 +82,8 @@ public sealed class DefaultsTests
               "registrars": {
                 "bind": { "type": "rfc2136", "server": "192.0.2.53", "keyName": "witness", "key": "c2VjcmV0" },
                 "files": { "type": "zonefile", "directory": "/etc/bind" },
-                "program": { "type": "exec", "command": ["witness-knot"] }
+                "program": { "type": "exec", "command": ["witness-knot"] },
+                "namecheap": { "type": "namecheap", "apiUser": "me", "apiKey": "k", "clientIp": "203.0.113.7" }
               },
               "zones": [{ "zone": "example.com", "registrar": "bind" }],
               "checks": { "https": false },
@@ -97,6 +98,10 @@ public sealed class DefaultsTests
         var program = Assert.IsType<ExecOptions>(read.Registrars[2]);
         Assert.Equal(["witness-knot"], program.Command);
         Assert.Equal(TimeSpan.FromSeconds(25), program.Timeout);
+        var namecheap = Assert.IsType<NamecheapOptions>(read.Registrars[3]);
+        Assert.Equal("https://api.namecheap.com/xml.response", namecheap.Endpoint.AbsoluteUri);
+        Assert.Equal((null, 20), (namecheap.UserName, namecheap.CallsPerMinute));
+        Assert.Equal((false, null), (read.Zones[0].AllowDynamicDns, read.Zones[0].Tld));
         Assert.Equal((null, null, null), (read.Zones[0].Names, read.Zones[0].File, read.Zones[0].Nameservers));
     }
 

@@ -10,7 +10,11 @@ internal sealed class UrlKind : TextKind<Uri>
     public override string Expected => "a URL such as \"https://www.example.com/health\"";
 
     /// <inheritdoc />
-    protected override Uri Parse(string text, Reading reading)
+    protected override Uri Parse(string text, Reading reading) => Read(text);
+
+    /// <summary>The URL that a text is.</summary>
+    /// <exception cref="FormatException">It is none; the message says what is wrong with it.</exception>
+    public static Uri Read(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
         {

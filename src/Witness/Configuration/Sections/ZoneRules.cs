@@ -10,6 +10,14 @@ namespace Witness.Configuration.Sections;
 /// </summary>
 internal static class ZoneRules
 {
+    /// <summary>The keys of a zone that mean something to one type of registrar alone.</summary>
+    private static readonly (Key Key, string Owner, string Wrong)[] Owned =
+    [
+        (ZoneSection.File, ZoneFileSection.TypeWord, "reads no file"),
+        (ZoneSection.AllowDynamicDns, NamecheapSection.TypeWord, "has no Dynamic DNS hosts"),
+        (ZoneSection.Tld, NamecheapSection.TypeWord, "needs no public suffix"),
+    ];
+
     /// <summary>Records what is wrong between the zones and the registrars of a whole file.</summary>
     public static void Check(JsonAt root, Reading reading)
     {
@@ -23,7 +31,7 @@ internal static class ZoneRules
 
             if (registrars.TryGetValue(name.Text, out var registrar))
             {
-                RejectForeignFile(zone, registrar, reading);
+                RejectForeign(zone, registrar, reading);
             }
             else
             {
@@ -44,19 +52,23 @@ internal static class ZoneRules
         );
     }
 
-    private static void RejectForeignFile(JsonAt zone, JsonAt registrar, Reading reading)
+    private static void RejectForeign(JsonAt zone, JsonAt registrar, Reading reading)
     {
-        if (
-            SectionReader.Written(zone, ZoneSection.File) is { } file
-            && registrar.Member(RegistrarSection.TypeName) is { Kind: JsonValueKind.String } type
-            && type.Text != ZoneFileSection.TypeWord
-        )
+        if (registrar.Member(RegistrarSection.TypeName) is not { Kind: JsonValueKind.String } type)
         {
-            reading.Reject(
-                file,
-                $"a registrar of type {type.Shown} reads no file",
-                $"leave it out, or name a registrar of type \"{ZoneFileSection.TypeWord}\""
-            );
+            return;
+        }
+
+        foreach (var (key, owner, wrong) in Owned.Where(one => one.Owner != type.Text))
+        {
+            if (SectionReader.Written(zone, key) is { } at)
+            {
+                reading.Reject(
+                    at,
+                    $"a registrar of type {type.Shown} {wrong}",
+                    $"leave it out, or name a registrar of type \"{owner}\""
+                );
+            }
         }
     }
 }

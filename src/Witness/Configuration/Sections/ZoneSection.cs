@@ -1,3 +1,4 @@
+using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 using Witness.Core.Dns;
 
@@ -32,8 +33,22 @@ internal sealed class ZoneSection : Section<ZoneOptions>
         "whom to ask what is published, if not the apex NS; none where nobody is to be asked"
     );
 
+    public static readonly Key<bool> AllowDynamicDns = Key.WithDefault(
+        "allowDynamicDns",
+        FlagKind.Any,
+        false,
+        "whether a namecheap zone may lose its Dynamic DNS hosts' flag, as it does with any write"
+    );
+
+    public static readonly Key<string> Tld = Key.Optional(
+        "tld",
+        new PlainTextKind(longest: 253),
+        "a namecheap zone's public suffix, such as co.uk; by default that of the Public Suffix List"
+    );
+
     /// <inheritdoc />
-    public override IReadOnlyList<Key> Keys { get; } = [Zone, Registrar, Names, File, Nameservers];
+    public override IReadOnlyList<Key> Keys { get; } =
+    [Zone, Registrar, Names, File, Nameservers, AllowDynamicDns, Tld];
 
     /// <inheritdoc />
     protected override ZoneOptions Bind(SectionReader section)
@@ -52,6 +67,25 @@ internal sealed class ZoneSection : Section<ZoneOptions>
             section.Reading.Claim("file", file, section.At(File));
         }
 
-        return new ZoneOptions(zone, section.Get(Registrar), names, file, section.Find(Nameservers));
+        return new ZoneOptions(zone, section.Get(Registrar), names, file, section.Find(Nameservers))
+        {
+            AllowDynamicDns = section.Get(AllowDynamicDns),
+            Tld = section.Find(Tld) is { } tld && zone != default ? SuffixOf(zone, tld, section) : null,
+        };
+    }
+
+    private static DomainName? SuffixOf(DomainName zone, string text, SectionReader section)
+    {
+        if (DomainName.TryParse(text, out var tld, out _) && tld.Text.Length > 0 && zone != tld && zone.IsWithin(tld))
+        {
+            return tld;
+        }
+
+        section.Reject(
+            Tld,
+            $"{zone} has no public suffix {JsonAt.Quote(text)}",
+            "write what follows its registered label, such as \"co.uk\""
+        );
+        return null;
     }
 }
