@@ -114,19 +114,4 @@ public abstract partial class RegistrarContract
         Assert.Equal(RegistrarFault.Refused, error.Fault);
         AssertLines(held, await zone.HeldAsync());
     }
-
-    [Fact]
-    public async Task The_serial_rises_once_per_change()
-    {
-        Assert.SkipUnless(ShowsSerials, "this vendor shows no serial");
-        var zone = await NewZoneAsync();
-        var serial = await zone.SerialAsync();
-        var read = await zone.ReadAsync();
-
-        await zone.Registrar.ApplyAsync(new ZoneChange(read, [], []), Token);
-        Assert.Equal(serial, await zone.SerialAsync());
-
-        await zone.Registrar.ApplyAsync(RemovalOf(read, Dead, DeadV6), Token);
-        Assert.Equal(zone.SerialAfter(serial), await zone.SerialAsync());
-    }
 }

@@ -27,14 +27,8 @@ public abstract partial class RegistrarContract
     /// <summary>False where only addresses and aliases of known names are read.</summary>
     private protected virtual bool ReadsWholeZones => true;
 
-    /// <summary>False where the vendor has no conditional write, so that a race may be lost.</summary>
-    private protected virtual bool SeesRaces => true;
-
     /// <summary>False where the vendor keeps the SOA to itself.</summary>
     private protected virtual bool ShowsSoa => true;
-
-    /// <summary>False where the vendor shows no serial.</summary>
-    private protected virtual bool ShowsSerials => true;
 
     private protected static ZoneChange Removal(Zone zone, Func<DnsRecord, bool> which) =>
         new(zone, [.. zone.AddressRecords.Where(which)], []);

@@ -7,10 +7,7 @@ using Witness.Registrars.Tests.Servers;
 namespace Witness.Registrars.Tests.Exec;
 
 /// <summary>The contract over the worked example of the documentation, as it stands, and a real server.</summary>
-public sealed class KnotExampleContractTests(KnotServer server)
-    : RegistrarContract,
-        IClassFixture<KnotServer>,
-        IDisposable
+public sealed class KnotExampleContractTests(KnotServer server) : SerialContract, IClassFixture<KnotServer>, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly Socket _silent = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

@@ -7,10 +7,6 @@ namespace Witness.Registrars.Tests.Namecheap;
 
 public sealed class NamecheapContractTests(NamecheapServer server) : RegistrarContract, IClassFixture<NamecheapServer>
 {
-    private protected override bool SeesRaces => false;
-
-    private protected override bool ShowsSerials => false;
-
     private protected override bool ShowsSoa => false;
 
     private protected override Task<ZoneUnderTest> NewZoneAsync() =>

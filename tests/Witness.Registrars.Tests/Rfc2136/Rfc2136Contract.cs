@@ -6,7 +6,7 @@ using Witness.Registrars.Tests.Servers;
 namespace Witness.Registrars.Tests.Rfc2136;
 
 /// <summary>The contract over a real name server.</summary>
-public abstract class Rfc2136Contract(DnsServer server) : RegistrarContract, IDisposable
+public abstract class Rfc2136Contract(DnsServer server) : SerialContract, IDisposable
 {
     private readonly TcpListener _silent = Loopback.Listen();
 

@@ -4,7 +4,7 @@ using Witness.Registrars.ZoneFiles;
 
 namespace Witness.Registrars.Tests.ZoneFiles;
 
-public sealed class ZoneFileContractTests : RegistrarContract, IDisposable
+public sealed class ZoneFileContractTests : SerialContract, IDisposable
 {
     private static readonly DomainName Zone = DomainName.Parse("example.test");
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);

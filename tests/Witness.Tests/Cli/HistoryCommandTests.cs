@@ -24,7 +24,7 @@ public sealed class HistoryCommandTests : IDisposable
                 "2026-01-02 03:02:05Z  strike   chitoge: tcp 127.0.9.11: connection refused on port 9",
                 "2026-01-02 03:03:05Z  strike   chitoge: tcp 127.0.9.11: connection refused on port 9",
                 "2026-01-02 03:03:05Z  verdict  chitoge: fence: 4 strikes within 1 h",
-                "2026-01-02 03:03:05Z  change   chitoge: demo.test, 1 record out: accepted after 3 s",
+                "2026-01-02 03:03:05Z  change   chitoge: demo.test, 1 record out: accepted after 3 s, not published yet",
                 "    - www.demo.test 300 A 127.0.9.11",
             ],
             lines
