@@ -83,7 +83,9 @@ internal sealed class AnswerJudge(Uri endpoint, TimeProvider time)
             ? $"this machine's clock is {Phrase.Of(skew)} {(skew > TimeSpan.Zero ? "ahead of" : "behind")} AWS's, and 5 min are allowed: set it, by NTP"
             : "compare access key id, secret and session token, and whether they have been replaced or have expired";
 
-    private TimeSpan? SkewOf(Route53Answer answer) => time.GetUtcNow() - answer.Date;
+    /// <summary>To the minute: what the server says is to the second, and the answer took a while.</summary>
+    private TimeSpan? SkewOf(Route53Answer answer) =>
+        answer.Date is { } date ? TimeSpan.FromMinutes(Math.Round((time.GetUtcNow() - date).TotalMinutes)) : null;
 
     private static RegistrarException Misconfigured(string message) => new(RegistrarFault.Configuration, message);
 }

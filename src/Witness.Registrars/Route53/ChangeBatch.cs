@@ -22,11 +22,19 @@ internal static class ChangeBatch
         var after = new Dictionary<RecordSetKey, RecordSet>(before);
         foreach (var key in change.Removed.Concat(change.Added).Select(ZoneMapping.KeyOf).Distinct())
         {
-            if (After(change, key) is not [_, ..] records)
+            var records = After(change, key);
+            if (before.GetValueOrDefault(key) is { } old)
             {
+                if (records.SequenceEqual(change.Before.Records.Where(record => ZoneMapping.KeyOf(record) == key)))
+                {
+                    continue;
+                }
+
+                RoutingRules.CheckOurs(old);
                 after.Remove(key);
             }
-            else if (!records.SequenceEqual(change.Before.Records.Where(record => ZoneMapping.KeyOf(record) == key)))
+
+            if (records.Count > 0)
             {
                 RoutingRules.CheckUniform(records);
                 after[key] = ZoneMapping.ToSet(records);

@@ -35,7 +35,7 @@ internal sealed class KeySource(Route53Settings settings, TimeProvider time) : I
         }
         catch (Exception error) when (error is not (OperationCanceledException or RegistrarException))
         {
-            throw None(error is TimeoutException ? $"no answer within {Phrase.Of(Longest)}" : OneLine(error), error);
+            throw None(error is TimeoutException ? $"no answer within {Phrase.Of(Longest)}" : WhyNot(error), error);
         }
     }
 
@@ -82,8 +82,14 @@ internal sealed class KeySource(Route53Settings settings, TimeProvider time) : I
             inner
         );
 
-    private static string OneLine(Exception error)
+    private static string WhyNot(Exception error)
     {
+        // What the chain itself throws counts the failure of every place, on many lines.
+        if (error.GetType() == typeof(AmazonClientException))
+        {
+            return "neither the environment, nor AWS's shared files, nor the role of this container or instance give any";
+        }
+
         var text = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= LongestReason ? text : text[..LongestReason] + "…";
     }

@@ -10,6 +10,16 @@ namespace Witness.Registrars.Route53;
 /// </summary>
 internal static class RoutingRules
 {
+    /// <summary>A set may be changed, and can be given back with all that it has.</summary>
+    /// <exception cref="RegistrarException">It may not, or cannot.</exception>
+    public static void CheckOurs(RecordSet set)
+    {
+        Require(!set.IsAlias, $"{set.Key} is an alias, which is not Witness's to change");
+        Require(!set.IsOfPolicy, $"{set.Key} is made by a traffic policy, which is not Witness's to change");
+        var unknown = RecordSetXml.UnknownField(set.Fields);
+        Require(unknown is null, $"{set.Key} has {unknown}, which this version of Witness cannot give back");
+    }
+
     /// <summary>All records of a set have one time to live and the same fields.</summary>
     /// <exception cref="RegistrarException">These have not.</exception>
     public static void CheckUniform(IReadOnlyList<DnsRecord> records)
@@ -56,12 +66,7 @@ internal static class RoutingRules
     {
         Require(set.Key.Name.IsWithin(zone), $"{set.Key} is not in zone {zone}");
         Require(set.Key.Type != "SOA", "the SOA cannot be changed by itself");
-        Require(!set.IsAlias, $"{set.Key} is an alias, which is not Witness's to change");
-        Require(!set.IsOfPolicy, $"{set.Key} is made by a traffic policy, which is not Witness's to change");
-        Require(
-            RecordSetXml.UnknownField(set.Fields) is not { },
-            $"{set.Key} has {RecordSetXml.UnknownField(set.Fields)}, which this version of Witness cannot give back"
-        );
+        CheckOurs(set);
     }
 
     private static void CheckCreated(RecordSet set, IReadOnlyDictionary<RecordSetKey, RecordSet> after)

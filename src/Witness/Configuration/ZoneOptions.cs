@@ -16,4 +16,8 @@ public sealed record ZoneOptions(
     IReadOnlyList<DomainName>? Names,
     string? File,
     IReadOnlyList<HostPort>? Nameservers
-);
+)
+{
+    /// <summary>The id of the hosted zone; null unless the registrar is a <see cref="Route53Options"/>.</summary>
+    public string? HostedZoneId { get; init; }
+}

@@ -1,6 +1,7 @@
 using Witness.Configuration;
 using Witness.Core.Dns;
 using Witness.Registrars.Rfc2136;
+using Witness.Registrars.Route53;
 using Witness.Registrars.ZoneFiles;
 
 namespace Witness.Hosting;
@@ -16,6 +17,7 @@ internal static class RegistrarFactory
         options switch
         {
             Rfc2136Options bind => new Rfc2136Registrar(bind.Name, SettingsOf(bind, configuration), time),
+            Route53Options aws => new Route53Registrar(aws.Name, SettingsOf(aws, configuration), time),
             ZoneFileOptions files => new ZoneFileRegistrar(files.Name, SettingsOf(files, configuration), time),
             _ => throw new HostingException($"registrar {options.Name} is of a type that this build does not have"),
         };
@@ -28,6 +30,25 @@ internal static class RegistrarFactory
             Names = configuration
                 .Zones.Where(zone => zone.Registrar == bind.Name && zone.Names is not null)
                 .ToDictionary(zone => zone.Zone, zone => zone.Names!),
+        };
+
+    private static Route53Settings SettingsOf(Route53Options aws, WitnessConfiguration configuration) =>
+        new()
+        {
+            Keys = aws is { AccessKeyId: { } id, SecretAccessKey: { } secret }
+                ? () =>
+                    new Route53Keys(
+                        Read(aws.Name, id),
+                        Read(aws.Name, secret),
+                        aws.SessionToken is { } token ? Read(aws.Name, token) : null
+                    )
+                : null,
+            Profile = aws.Profile,
+            Endpoint = aws.Endpoint,
+            CallsPerMinute = aws.CallsPerMinute,
+            HostedZoneIds = configuration
+                .Zones.Where(zone => zone.Registrar == aws.Name && zone.HostedZoneId is not null)
+                .ToDictionary(zone => zone.Zone, zone => zone.HostedZoneId!),
         };
 
     private static ZoneFileSettings SettingsOf(ZoneFileOptions files, WitnessConfiguration configuration) =>

@@ -57,9 +57,23 @@ public sealed class CompleteFileTests
         Assert.Equal(("witness", "hmac-sha512"), (bind.KeyName, bind.KeyAlgorithm));
         Assert.Equal("file /etc/witness/tsig.key", bind.Key.ToString());
 
-        var files = Assert.IsType<ZoneFileOptions>(_read.Registrars[1]);
+        var files = Assert.IsType<ZoneFileOptions>(_read.Registrars[3]);
         Assert.Equal(("files", "/etc/witness/zones"), (files.Name, files.Directory));
         Assert.Equal(["rndc", "reload"], files.Reload);
+    }
+
+    [Fact]
+    public void Accounts_of_AWS_are_read()
+    {
+        var aws = Assert.IsType<Route53Options>(_read.Registrars[1]);
+        Assert.Equal(
+            ["environment variable AWS_ACCESS_KEY_ID", "credential aws-secret", "file /etc/witness/aws.token"],
+            new[] { aws.AccessKeyId, aws.SecretAccessKey, aws.SessionToken }.Select(secret => secret?.ToString()),
+            StringComparer.Ordinal
+        );
+        Assert.Equal((new Uri("http://127.0.0.1:4566"), 30, null), (aws.Endpoint, aws.CallsPerMinute, aws.Profile));
+        Assert.Equal("witness", Assert.IsType<Route53Options>(_read.Registrars[2]).Profile);
+        Assert.Equal([null, null, null, "Z2ABCDEFGHIJKL"], _read.Zones.Select(zone => zone.HostedZoneId));
     }
 
     [Fact]
@@ -86,7 +100,7 @@ public sealed class CompleteFileTests
     [Fact]
     public void A_zone_file_is_where_the_zone_says_or_else_in_the_registrars_directory() =>
         Assert.Equal(
-            [null, "/etc/witness/elsewhere/example.org.zone", "/etc/witness/zones/example.net"],
+            [null, "/etc/witness/elsewhere/example.org.zone", "/etc/witness/zones/example.net", null],
             _read.Zones.Select(zone => zone.File),
             StringComparer.Ordinal
         );

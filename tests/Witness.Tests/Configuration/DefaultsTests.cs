@@ -81,6 +81,7 @@ public sealed class DefaultsTests
             {
               "registrars": {
                 "bind": { "type": "rfc2136", "server": "192.0.2.53", "keyName": "witness", "key": "c2VjcmV0" },
+                "aws": { "type": "route53" },
                 "files": { "type": "zonefile", "directory": "/etc/bind" }
               },
               "zones": [{ "zone": "example.com", "registrar": "bind" }],
@@ -92,7 +93,11 @@ public sealed class DefaultsTests
 
         var bind = Assert.IsType<Rfc2136Options>(read.Registrars[0]);
         Assert.Equal((53, "hmac-sha256"), (bind.Port, bind.KeyAlgorithm));
-        Assert.Empty(Assert.IsType<ZoneFileOptions>(read.Registrars[1]).Reload);
+        Assert.Equal(
+            new Route53Options(null, null, null, null, new Uri("https://route53.amazonaws.com"), 60) { Name = "aws" },
+            read.Registrars[1]
+        );
+        Assert.Empty(Assert.IsType<ZoneFileOptions>(read.Registrars[2]).Reload);
         Assert.Equal((null, null, null), (read.Zones[0].Names, read.Zones[0].File, read.Zones[0].Nameservers));
     }
 

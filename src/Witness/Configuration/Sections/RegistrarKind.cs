@@ -9,7 +9,8 @@ namespace Witness.Configuration.Sections;
 internal sealed class RegistrarKind : Kind<RegistrarOptions>
 {
     /// <summary>Every type of registrar.</summary>
-    public static IReadOnlyList<RegistrarSection> Types { get; } = [new Rfc2136Section(), new ZoneFileSection()];
+    public static IReadOnlyList<RegistrarSection> Types { get; } =
+    [new Rfc2136Section(), new Route53Section(), new ZoneFileSection()];
 
     /// <inheritdoc />
     public override string Expected => $"an object with a \"{RegistrarSection.TypeName}\": {TypeWords}";

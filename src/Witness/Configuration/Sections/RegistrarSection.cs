@@ -2,7 +2,7 @@ using Witness.Configuration.Kinds;
 
 namespace Witness.Configuration.Sections;
 
-/// <summary>A registrar of one type. A new type is a section like the two here and its entry in <see cref="RegistrarKind"/>.</summary>
+/// <summary>A registrar of one type. A new type is a section like those here and its entry in <see cref="RegistrarKind"/>.</summary>
 /// <param name="type">What the key <c>type</c> says.</param>
 internal abstract class RegistrarSection(string type) : Section<RegistrarOptions>
 {

@@ -23,7 +23,15 @@ internal static class ZoneRules
 
             if (registrars.TryGetValue(name.Text, out var registrar))
             {
-                RejectForeignFile(zone, registrar, reading);
+                RejectForeign(ZoneSection.File, ZoneFileSection.TypeWord, "reads no file", zone, registrar, reading);
+                RejectForeign(
+                    ZoneSection.HostedZoneId,
+                    Route53Section.TypeWord,
+                    "has no hosted zones",
+                    zone,
+                    registrar,
+                    reading
+                );
             }
             else
             {
@@ -44,18 +52,26 @@ internal static class ZoneRules
         );
     }
 
-    private static void RejectForeignFile(JsonAt zone, JsonAt registrar, Reading reading)
+    /// <summary>A key that means something to one type of registrar alone.</summary>
+    private static void RejectForeign(
+        Key key,
+        string owner,
+        string wrong,
+        JsonAt zone,
+        JsonAt registrar,
+        Reading reading
+    )
     {
         if (
-            SectionReader.Written(zone, ZoneSection.File) is { } file
+            SectionReader.Written(zone, key) is { } written
             && registrar.Member(RegistrarSection.TypeName) is { Kind: JsonValueKind.String } type
-            && type.Text != ZoneFileSection.TypeWord
+            && type.Text != owner
         )
         {
             reading.Reject(
-                file,
-                $"a registrar of type {type.Shown} reads no file",
-                $"leave it out, or name a registrar of type \"{ZoneFileSection.TypeWord}\""
+                written,
+                $"a registrar of type {type.Shown} {wrong}",
+                $"leave it out, or name a registrar of type \"{owner}\""
             );
         }
     }
