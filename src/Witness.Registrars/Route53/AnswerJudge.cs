@@ -11,7 +11,7 @@ namespace Witness.Registrars.Route53;
 /// </summary>
 internal sealed class AnswerJudge(Uri endpoint, TimeProvider time)
 {
-    /// <summary>What a signature's time may differ by is 5 minutes; a little less makes no sense of another cause.</summary>
+    /// <summary>AWS refuses signatures that are 5 minutes off; from here on the clock is the likeliest cause.</summary>
     private static readonly TimeSpan NotableSkew = TimeSpan.FromMinutes(4);
 
     /// <summary>What Route 53 says where a set is not, or no longer, what a change was planned on.</summary>

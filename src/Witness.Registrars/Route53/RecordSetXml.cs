@@ -45,7 +45,12 @@ internal static class RecordSetXml
     public static RecordSet Read(XElement element)
     {
         var fields = VendorFields.Of(
-            element.Elements().Where(child => !Own.Contains(child.Name.LocalName)).SelectMany(child => Flatten(child))
+            element
+                .Elements()
+                .Where(child => !Own.Contains(child.Name.LocalName))
+                .SelectMany(child => Flatten(child))
+                .GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal)
+                .Select(field => KeyValuePair.Create(field.Key, string.Join(',', field)))
         );
         var key = new RecordSetKey(
             OwnerName.Decode(Text(element, "Name")),

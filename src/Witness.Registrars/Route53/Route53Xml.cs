@@ -27,7 +27,7 @@ internal static class Route53Xml
                 ? new RecordSetPageStart(
                     Child(root, "NextRecordName").Value,
                     Child(root, "NextRecordType").Value,
-                    root.Element(Api + "NextRecordIdentifier")?.Value
+                    root.Element(Api + "NextRecordIdentifier")?.Value is { Length: > 0 } identifier ? identifier : null
                 )
                 : null
         );

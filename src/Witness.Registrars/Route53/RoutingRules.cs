@@ -136,7 +136,9 @@ internal static class RoutingRules
     ) => [.. sets.Values.Where(set => set.Key.Name == name && set.Key.Type == type && WeightOf(set) is not null)];
 
     private static int? WeightOf(RecordSet set) =>
-        set.Fields[RecordSet.WeightField] is { } weight ? int.Parse(weight, CultureInfo.InvariantCulture) : null;
+        int.TryParse(set.Fields[RecordSet.WeightField], NumberStyles.None, CultureInfo.InvariantCulture, out var weight)
+            ? weight
+            : null;
 
     private static void Require(bool condition, string otherwise)
     {

@@ -1,45 +1,24 @@
-using Microsoft.AspNetCore.Http;
 using Witness.Core.Dns;
 using Witness.Registrars.Route53;
 using Witness.Registrars.Tests.Route53.Server;
-using Witness.Registrars.Tests.Servers;
 
 namespace Witness.Registrars.Tests.Route53;
 
 /// <summary>Errors, told apart by what they say and not by their status.</summary>
 public sealed class ErrorTests : Route53TestBase
 {
-    /// <summary>Ten to the ninth characters, were it believed.</summary>
-    private const string Bomb =
-        "<!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]><ListHostedZonesByNameResponse>&b;</ListHostedZonesByNameResponse>";
-
-    public static TheoryData<string, int, int> Retryable
-    {
-        get
-        {
-            string[] codes =
-            [
-                "Throttling",
-                "ThrottlingException",
-                "PriorRequestNotComplete",
-                "TooManyRequestsException",
-            ];
-            return
-            [
-                .. codes.SelectMany(code =>
-                    Enumerable.Range(0, 3).Select(shape => (code, code[0] == 'P' ? 400 : 400 + (29 * shape / 2), shape))
-                ),
-            ];
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Retryable))]
-    public async Task Case_25_What_may_be_repeated_is_known_by_its_code(string code, int status, int shape)
+    [InlineData("Throttling", 400, ErrorShape.Wrapped)]
+    [InlineData("Throttling", 400, ErrorShape.Listed)]
+    [InlineData("ThrottlingException", 400, ErrorShape.Bare)]
+    [InlineData("PriorRequestNotComplete", 400, ErrorShape.Wrapped)]
+    [InlineData("PriorRequestNotComplete", 400, ErrorShape.Listed)]
+    [InlineData("TooManyRequestsException", 429, ErrorShape.Wrapped)]
+    public async Task Case_25_What_may_be_repeated_is_known_by_its_code(string code, int status, ErrorShape shape)
     {
         PutWww(Dead, Alive);
         var change = await RemovalAsync();
-        Server.FailNextChange(FaultMoment.Before, FaultAnswers.Error(status, code, "Rate exceeded", (ErrorShape)shape));
+        Server.FailNextChange(FaultMoment.Before, FaultAnswers.Error(status, code, "Rate exceeded", shape));
 
         await RefusedAsync(
             change,
@@ -49,14 +28,14 @@ public sealed class ErrorTests : Route53TestBase
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task A_lost_race_is_one_in_every_shape(int shape)
+    [InlineData(ErrorShape.Wrapped)]
+    [InlineData(ErrorShape.Listed)]
+    public async Task A_lost_race_is_one_in_every_shape(ErrorShape shape)
     {
         PutWww(Dead, Alive);
         var change = await RemovalAsync();
         PutWww(Alive);
-        Zone.BatchErrors = (ErrorShape)shape;
+        Zone.BatchErrors = shape;
 
         await StaleAsync(change);
     }
@@ -115,79 +94,6 @@ public sealed class ErrorTests : Route53TestBase
         Assert.Single(Server.Calls);
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", $"{new Route53Keys("AKID", "hunter2", "hunter2")}", StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Case_37_A_service_that_is_down_or_is_somebody_else_is_unclear()
-    {
-        Uri[] endpoints =
-        [
-            new($"https://127.0.0.1:{Loopback.FreePort()}"),
-            new($"https://127.0.0.1:{Server.Endpoint.Port}"),
-        ];
-        foreach (var endpoint in endpoints)
-        {
-            using var registrar = New(Server.Settings with { Endpoint = endpoint });
-
-            var error = await Assert.ThrowsAsync<RegistrarException>(() => registrar.ReadAsync(Name, Token));
-
-            Assert.Equal(RegistrarFault.Unclear, error.Fault);
-            Assert.StartsWith(
-                $"no answer of 127.0.0.1:{endpoint.Port} that can be trusted: ",
-                error.Message,
-                StringComparison.Ordinal
-            );
-        }
-    }
-
-    [Fact]
-    public async Task Case_37_A_service_that_is_silent_is_given_up()
-    {
-        var (time, asked) = (new SteppedTime(), new TaskCompletionSource());
-        Server.Faults.Add(new Fault(_ => true, FaultMoment.Before, SilentAsync));
-        using var registrar = New(Server.Settings, time);
-
-        var reading = registrar.ReadAsync(Name, Token);
-        await asked.Task.WaitAsync(Token);
-        await time.PassAsync(TimeSpan.FromSeconds(10));
-
-        var error = await Assert.ThrowsAsync<RegistrarException>(() => reading);
-        Assert.Equal(RegistrarFault.Unclear, error.Fault);
-        Assert.EndsWith("none within 10 s", error.Message, StringComparison.Ordinal);
-
-        Task SilentAsync(HttpContext context)
-        {
-            var gone = new TaskCompletionSource();
-            context.RequestAborted.Register(gone.SetResult);
-            asked.SetResult();
-            return gone.Task;
-        }
-    }
-
-    [Fact]
-    public async Task Case_39_A_login_page_is_no_zone()
-    {
-        Server.Faults.Add(new Fault(_ => true, FaultMoment.Before, FaultAnswers.Text(200, "<html><p>Log in</html>")));
-
-        var error = await Assert.ThrowsAsync<RegistrarException>(ReadAsync);
-
-        Assert.EndsWith("no XML instead of <ListHostedZonesByNameResponse>", error.Message, StringComparison.Ordinal);
-        Assert.Equal(RegistrarFault.Unclear, error.Fault);
-    }
-
-    [Fact]
-    public async Task Case_40_Entities_are_not_expanded_and_floods_not_swallowed()
-    {
-        foreach (var answer in new[] { FaultAnswers.Text(200, Bomb), FaultAnswers.Flood })
-        {
-            Server.Faults.Clear();
-            Server.Faults.Add(new Fault(_ => true, FaultMoment.Before, answer));
-
-            var error = await Assert.ThrowsAsync<RegistrarException>(ReadAsync);
-
-            Assert.Equal(RegistrarFault.Unclear, error.Fault);
-            Assert.Matches("no XML instead of|more than 16 MiB", error.Message);
-        }
     }
 
     [Fact]

@@ -140,7 +140,11 @@ public sealed class RoutingTests : Route53TestBase
     {
         Put("one", [Dead], ("Weight", 10));
         Zone.Edit(sets =>
-            sets.ForEach(set => set.Element.Add(new XElement(Api + "Moon", new XElement(Api + "Phase", "full"))))
+            sets.ForEach(set =>
+                set.Element.Add(
+                    new XElement(Api + "Moon", new XElement(Api + "Phase", "full"), new XElement(Api + "Phase", "new"))
+                )
+            )
         );
 
         await RefusedAsync(await RemovalAsync(), RegistrarFault.Refused, "has Moon.Phase, which");

@@ -33,7 +33,7 @@ internal sealed class ApiException(int status, string code, string message, Erro
 }
 
 /// <summary>How an error is written.</summary>
-internal enum ErrorShape
+public enum ErrorShape
 {
     /// <summary><c>ErrorResponse/Error/Code</c>.</summary>
     Wrapped,
