@@ -25,6 +25,7 @@ public sealed class RoutingTests : Route53TestBase
         ["by address"] =
         [
             ("CidrRoutingConfig", Parts("CollectionId=c8c02a84-aaaa-bbbb-e0d4-d833a2f80106", "LocationName=here")),
+            ("HealthCheckId", "check-1"),
         ],
     };
 
