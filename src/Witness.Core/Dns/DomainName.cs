@@ -100,7 +100,7 @@ public readonly record struct DomainName : IComparable<DomainName>
     {
         try
         {
-            text = Idn.GetAscii(text);
+            text = Idn.GetAscii(text.ToLowerInvariant());
             return true;
         }
         catch (ArgumentException)

@@ -23,4 +23,7 @@ public sealed record ZoneOptions(
 
     /// <summary>A Namecheap zone's public suffix; null for what the Public Suffix List says.</summary>
     public DomainName? Tld { get; init; }
+
+    /// <summary>The id of the hosted zone; null unless the registrar is a <see cref="Route53Options"/>.</summary>
+    public string? HostedZoneId { get; init; }
 }

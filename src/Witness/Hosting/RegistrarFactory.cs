@@ -3,6 +3,7 @@ using Witness.Core.Dns;
 using Witness.Registrars.Exec;
 using Witness.Registrars.Namecheap;
 using Witness.Registrars.Rfc2136;
+using Witness.Registrars.Route53;
 using Witness.Registrars.ZoneFiles;
 
 namespace Witness.Hosting;
@@ -23,6 +24,7 @@ internal static class RegistrarFactory
                 time
             ),
             Rfc2136Options bind => new Rfc2136Registrar(bind.Name, SettingsOf(bind, configuration), time),
+            Route53Options aws => new Route53Registrar(aws.Name, SettingsOf(aws, configuration), time),
             ZoneFileOptions files => new ZoneFileRegistrar(files.Name, SettingsOf(files, configuration), time),
             ExecOptions program => new ExecRegistrar(program.Name, SettingsOf(program), time),
             _ => throw new HostingException($"registrar {options.Name} is of a type that this build does not have"),
@@ -55,6 +57,25 @@ internal static class RegistrarFactory
             Names = configuration
                 .Zones.Where(zone => zone.Registrar == bind.Name && zone.Names is not null)
                 .ToDictionary(zone => zone.Zone, zone => zone.Names!),
+        };
+
+    private static Route53Settings SettingsOf(Route53Options aws, WitnessConfiguration configuration) =>
+        new()
+        {
+            Keys = aws is { AccessKeyId: { } id, SecretAccessKey: { } secret }
+                ? () =>
+                    new Route53Keys(
+                        Read(aws.Name, id),
+                        Read(aws.Name, secret),
+                        aws.SessionToken is { } token ? Read(aws.Name, token) : null
+                    )
+                : null,
+            Profile = aws.Profile,
+            Endpoint = aws.Endpoint,
+            CallsPerMinute = aws.CallsPerMinute,
+            HostedZoneIds = configuration
+                .Zones.Where(zone => zone.Registrar == aws.Name && zone.HostedZoneId is not null)
+                .ToDictionary(zone => zone.Zone, zone => zone.HostedZoneId!),
         };
 
     private static ZoneFileSettings SettingsOf(ZoneFileOptions files, WitnessConfiguration configuration) =>

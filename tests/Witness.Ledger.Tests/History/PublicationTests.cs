@@ -138,7 +138,7 @@ public sealed class PublicationTests : IDisposable
                 );
             }
 
-            connection.Execute("PRAGMA user_version = 1");
+            connection.Execute("PRAGMA user_version = 2");
         }
 
         _ledger = _temp.Open();

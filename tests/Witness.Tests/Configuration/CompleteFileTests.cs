@@ -57,11 +57,11 @@ public sealed class CompleteFileTests
         Assert.Equal(("witness", "hmac-sha512"), (bind.KeyName, bind.KeyAlgorithm));
         Assert.Equal("file /etc/witness/tsig.key", bind.Key.ToString());
 
-        var files = Assert.IsType<ZoneFileOptions>(_read.Registrars[1]);
+        var files = Assert.IsType<ZoneFileOptions>(_read.Registrars[3]);
         Assert.Equal(("files", "/etc/witness/zones"), (files.Name, files.Directory));
         Assert.Equal(["rndc", "reload"], files.Reload);
 
-        var knot = Assert.IsType<ExecOptions>(_read.Registrars[2]);
+        var knot = Assert.IsType<ExecOptions>(_read.Registrars[4]);
         Assert.Equal(("knot", TimeSpan.FromSeconds(20)), (knot.Name, knot.Timeout));
         Assert.Equal(["/etc/witness/witness-knot", "-s", "./knot.sock"], knot.Command);
     }
@@ -69,13 +69,27 @@ public sealed class CompleteFileTests
     [Fact]
     public void A_registrar_of_type_namecheap_is_read()
     {
-        var namecheap = Assert.IsType<NamecheapOptions>(_read.Registrars[3]);
+        var namecheap = Assert.IsType<NamecheapOptions>(_read.Registrars[5]);
         Assert.Equal(("namecheap", "me", "you"), (namecheap.Name, namecheap.ApiUser, namecheap.UserName));
         Assert.Equal("file /etc/witness/namecheap.key", namecheap.ApiKey.ToString());
         Assert.Equal(IPAddress.Parse("203.0.113.7"), namecheap.ClientIp);
         Assert.Equal(new Uri("https://api.sandbox.namecheap.com/xml.response"), namecheap.Endpoint);
         Assert.Equal(30, namecheap.CallsPerMinute);
         Assert.Equal((true, DomainName.Parse("co.uk")), (_read.Zones[3].AllowDynamicDns, _read.Zones[3].Tld));
+    }
+
+    [Fact]
+    public void Accounts_of_AWS_are_read()
+    {
+        var aws = Assert.IsType<Route53Options>(_read.Registrars[1]);
+        Assert.Equal(
+            ["environment variable AWS_ACCESS_KEY_ID", "credential aws-secret", "file /etc/witness/aws.token"],
+            new[] { aws.AccessKeyId, aws.SecretAccessKey, aws.SessionToken }.Select(secret => secret?.ToString()),
+            StringComparer.Ordinal
+        );
+        Assert.Equal((new Uri("http://127.0.0.1:4566"), 30, null), (aws.Endpoint, aws.CallsPerMinute, aws.Profile));
+        Assert.Equal("witness", Assert.IsType<Route53Options>(_read.Registrars[2]).Profile);
+        Assert.Equal([null, null, null, null, "Z2ABCDEFGHIJKL"], _read.Zones.Select(zone => zone.HostedZoneId));
     }
 
     [Fact]
@@ -102,7 +116,7 @@ public sealed class CompleteFileTests
     [Fact]
     public void A_zone_file_is_where_the_zone_says_or_else_in_the_registrars_directory() =>
         Assert.Equal(
-            [null, "/etc/witness/elsewhere/example.org.zone", "/etc/witness/zones/example.net", null],
+            [null, "/etc/witness/elsewhere/example.org.zone", "/etc/witness/zones/example.net", null, null],
             _read.Zones.Select(zone => zone.File),
             StringComparer.Ordinal
         );

@@ -81,6 +81,7 @@ public sealed class DefaultsTests
             {
               "registrars": {
                 "bind": { "type": "rfc2136", "server": "192.0.2.53", "keyName": "witness", "key": "c2VjcmV0" },
+                "aws": { "type": "route53" },
                 "files": { "type": "zonefile", "directory": "/etc/bind" },
                 "program": { "type": "exec", "command": ["witness-knot"] },
                 "namecheap": { "type": "namecheap", "apiUser": "me", "apiKey": "k", "clientIp": "203.0.113.7" }
@@ -94,11 +95,15 @@ public sealed class DefaultsTests
 
         var bind = Assert.IsType<Rfc2136Options>(read.Registrars[0]);
         Assert.Equal((53, "hmac-sha256"), (bind.Port, bind.KeyAlgorithm));
-        Assert.Empty(Assert.IsType<ZoneFileOptions>(read.Registrars[1]).Reload);
-        var program = Assert.IsType<ExecOptions>(read.Registrars[2]);
+        Assert.Equal(
+            new Route53Options(null, null, null, null, new Uri("https://route53.amazonaws.com"), 60) { Name = "aws" },
+            read.Registrars[1]
+        );
+        Assert.Empty(Assert.IsType<ZoneFileOptions>(read.Registrars[2]).Reload);
+        var program = Assert.IsType<ExecOptions>(read.Registrars[3]);
         Assert.Equal(["witness-knot"], program.Command);
         Assert.Equal(TimeSpan.FromSeconds(25), program.Timeout);
-        var namecheap = Assert.IsType<NamecheapOptions>(read.Registrars[3]);
+        var namecheap = Assert.IsType<NamecheapOptions>(read.Registrars[4]);
         Assert.Equal("https://api.namecheap.com/xml.response", namecheap.Endpoint.AbsoluteUri);
         Assert.Equal((null, 20), (namecheap.UserName, namecheap.CallsPerMinute));
         Assert.Equal((false, null), (read.Zones[0].AllowDynamicDns, read.Zones[0].Tld));

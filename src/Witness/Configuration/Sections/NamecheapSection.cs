@@ -32,7 +32,7 @@ internal sealed class NamecheapSection() : RegistrarSection(TypeWord)
 
     public static readonly Key<Uri> Endpoint = Key.WithDefault(
         "endpoint",
-        EndpointKind.Any,
+        EndpointKind.WithPath,
         NamecheapSettings.Production.AbsoluteUri,
         "the API's address; the sandbox's is https://api.sandbox.namecheap.com/xml.response"
     );

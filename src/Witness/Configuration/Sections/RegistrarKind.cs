@@ -10,7 +10,7 @@ internal sealed class RegistrarKind : Kind<RegistrarOptions>
 {
     /// <summary>Every type of registrar.</summary>
     public static IReadOnlyList<RegistrarSection> Types { get; } =
-    [new NamecheapSection(), new Rfc2136Section(), new ZoneFileSection(), new ExecSection()];
+    [new NamecheapSection(), new Route53Section(), new Rfc2136Section(), new ZoneFileSection(), new ExecSection()];
 
     /// <inheritdoc />
     public override string Expected => $"an object with a \"{RegistrarSection.TypeName}\": {TypeWords}";

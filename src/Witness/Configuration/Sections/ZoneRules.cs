@@ -14,6 +14,7 @@ internal static class ZoneRules
     private static readonly (Key Key, string Owner, string Wrong)[] Owned =
     [
         (ZoneSection.File, ZoneFileSection.TypeWord, "reads no file"),
+        (ZoneSection.HostedZoneId, Route53Section.TypeWord, "has no hosted zones"),
         (ZoneSection.AllowDynamicDns, NamecheapSection.TypeWord, "has no Dynamic DNS hosts"),
         (ZoneSection.Tld, NamecheapSection.TypeWord, "needs no public suffix"),
     ];

@@ -27,6 +27,12 @@ internal sealed class ZoneSection : Section<ZoneOptions>
         "the zone's master file, if not DIRECTORY/ZONE"
     );
 
+    public static readonly Key<string> HostedZoneId = Key.Optional(
+        "hostedZoneId",
+        HostedZoneIdKind.Any,
+        "the id of the hosted zone at Route 53, if not that of the only one of that name"
+    );
+
     public static readonly Key<IReadOnlyList<HostPort>> Nameservers = Key.Optional(
         "nameservers",
         new ListKind<HostPort>(new HostPortKind(defaultPort: 53), "name servers") { Distinct = true },
@@ -48,7 +54,7 @@ internal sealed class ZoneSection : Section<ZoneOptions>
 
     /// <inheritdoc />
     public override IReadOnlyList<Key> Keys { get; } =
-    [Zone, Registrar, Names, File, Nameservers, AllowDynamicDns, Tld];
+    [Zone, Registrar, Names, File, HostedZoneId, Nameservers, AllowDynamicDns, Tld];
 
     /// <inheritdoc />
     protected override ZoneOptions Bind(SectionReader section)
@@ -67,8 +73,15 @@ internal sealed class ZoneSection : Section<ZoneOptions>
             section.Reading.Claim("file", file, section.At(File));
         }
 
+        var hostedZoneId = section.Find(HostedZoneId);
+        if (hostedZoneId is not null)
+        {
+            section.Reading.Claim("hosted zone", hostedZoneId, section.At(HostedZoneId));
+        }
+
         return new ZoneOptions(zone, section.Get(Registrar), names, file, section.Find(Nameservers))
         {
+            HostedZoneId = hostedZoneId,
             AllowDynamicDns = section.Get(AllowDynamicDns),
             Tld = section.Find(Tld) is { } tld && zone != default ? SuffixOf(zone, tld, section) : null,
         };
