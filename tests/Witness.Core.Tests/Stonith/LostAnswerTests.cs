@@ -116,5 +116,6 @@ public sealed class LostAnswerTests
         Assert.Single(world.Registrar.Applied);
     }
 
-    private static World TwoZones() => new("abc", Zones.Www("abc"), Zones.Www("abc", Two));
+    private static World TwoZones() =>
+        new(Fleets.Of("abc", Fleets.Settings(), Fleets.Settings(Two, "www")), Zones.Www("abc"), Zones.Www("abc", Two));
 }
