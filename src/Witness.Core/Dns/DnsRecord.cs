@@ -25,7 +25,7 @@ public sealed record DnsRecord(DomainName Name, string Type, int? Ttl, string Da
             : null;
 
     /// <summary>
-    /// True where both say the same of the same name, whatever their TTL and their spelling of an address: the identity by
+    /// True where both say the same of the same name, in the same set of it, whatever their TTL and their spelling of an address: the identity by
     /// which a record is found again.
     /// </summary>
     public bool IsSameAs(DnsRecord other)
@@ -33,6 +33,7 @@ public sealed record DnsRecord(DomainName Name, string Type, int? Ttl, string Da
         ArgumentNullException.ThrowIfNull(other);
         return Name == other.Name
             && Type == other.Type
+            && Vendor[VendorFields.SetIdentifier] == other.Vendor[VendorFields.SetIdentifier]
             && (Address is { } address ? address.Equals(other.Address) : Data == other.Data);
     }
 

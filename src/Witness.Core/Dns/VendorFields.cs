@@ -4,10 +4,17 @@ namespace Witness.Core.Dns;
 
 /// <summary>
 /// What a registrar says of a record or a zone beyond the DNS itself and must be given back unchanged: a set identifier, a
-/// weight, a zone's mail setting. Nobody but that registrar's mapping reads them; equal when every field is.
+/// weight, a zone's mail setting. Nobody but that registrar's
+/// mapping reads them, but for <see cref="SetIdentifier"/>; equal when every field is.
 /// </summary>
 public sealed class VendorFields : IEquatable<VendorFields>
 {
+    /// <summary>
+    /// The one field that Core reads: which of several routed sets of a name and type a record belongs to. Two members that
+    /// hold the same address are two records.
+    /// </summary>
+    public const string SetIdentifier = "SetIdentifier";
+
     private readonly ImmutableSortedDictionary<string, string> _fields;
 
     private VendorFields(ImmutableSortedDictionary<string, string> fields) => _fields = fields;

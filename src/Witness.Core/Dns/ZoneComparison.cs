@@ -24,7 +24,12 @@ public static class ZoneComparison
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(actual);
         var (missing, more) = Compare(expected, actual);
-        return [.. missing.Select(record => $"- {record}"), .. more.Select(record => $"+ {record}")];
+        return
+        [
+            .. missing.Select(record => $"- {record}"),
+            .. more.Select(record => $"+ {record}"),
+            .. AttributeDifferences(expected.Attributes, actual.Attributes),
+        ];
     }
 
     /// <summary>The records that are missing from what was expected, and those that are more than that; order aside.</summary>
@@ -43,6 +48,13 @@ public static class ZoneComparison
         ArgumentNullException.ThrowIfNull(zone);
         return zone.Records.Where(record => !MadeByServers.Contains(record.Type));
     }
+
+    /// <summary>What a registrar says of the zone beyond its records, such as how its mail is sent, is somebody's as well.</summary>
+    private static IEnumerable<string> AttributeDifferences(VendorFields expected, VendorFields actual) =>
+        expected
+            .All.Keys.Union(actual.All.Keys, StringComparer.Ordinal)
+            .Where(key => expected[key] != actual[key])
+            .Select(key => $"{key} was {expected[key] ?? "not there"} and is {actual[key] ?? "not there"}");
 
     private static bool Take(List<DnsRecord> records, DnsRecord wanted)
     {

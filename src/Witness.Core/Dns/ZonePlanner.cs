@@ -128,7 +128,11 @@ public sealed class ZonePlanner(Fleet fleet, PolicySettings settings)
     /// <summary>The siblings are not ours to change: all records of a set share one TTL (RFC 2181 §5.2).</summary>
     private static DnsRecord WithTtlOfSet(DnsRecord record, Zone zone, List<string> remarks)
     {
-        var sibling = zone.At(record.Name).FirstOrDefault(other => other.Type == record.Type && other.Ttl is not null);
+        var siblings = zone.At(record.Name).Where(other => other.Type == record.Type && other.Ttl is not null).ToList();
+        var sibling =
+            siblings.Find(other =>
+                other.Vendor[VendorFields.SetIdentifier] == record.Vendor[VendorFields.SetIdentifier]
+            ) ?? siblings.FirstOrDefault();
         if (sibling is null || sibling.Ttl == record.Ttl)
         {
             return record;

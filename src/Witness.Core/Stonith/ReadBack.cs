@@ -45,7 +45,7 @@ internal sealed class ReadBack(RegistrarBook registrars, FencingBoard board, Tim
 
         var (missing, more) = ZoneComparison.Compare(meant, zone);
         var text = $"reading back differs from what was written: {string.Join(", ", differences)}";
-        if (more.Count > 0)
+        if (more.Count > 0 || missing.Count == 0)
         {
             return $"{text}; somebody else changed the zone meanwhile, and it is left as it is";
         }

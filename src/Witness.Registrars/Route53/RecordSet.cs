@@ -38,7 +38,7 @@ internal sealed record RecordSet(RecordSetKey Key, int? Ttl, IReadOnlyList<strin
 internal readonly record struct RecordSetKey(DomainName Name, string Type, string? SetIdentifier)
 {
     /// <summary>The field of the set identifier.</summary>
-    public const string SetIdentifierField = "SetIdentifier";
+    public const string SetIdentifierField = VendorFields.SetIdentifier;
 
     /// <inheritdoc />
     public override string ToString() =>
