@@ -50,6 +50,7 @@ internal static class RunCommand
 
     private static async Task<int> RunOnceAsync(IHost host, CancellationToken cancellation)
     {
+        host.Services.GetRequiredService<Beginning>().TellLacks();
         var report = await host.Services.GetRequiredService<RoundRunner>().RunAsync(cancellation);
         return report is { Round.Void: null, Unfinished.Count: 0 } ? Exit.Well : Exit.No;
     }

@@ -44,12 +44,7 @@ internal sealed class Beginning(
             );
         }
 
-        var lacks = Lacks().ToList();
-        foreach (var lack in lacks)
-        {
-            log.LogError("{Lack}", lack);
-        }
-
+        var lacks = TellLacks();
         await ledger.CommitAsync(
             new LedgerEntry(time.GetUtcNow())
             {
@@ -68,6 +63,19 @@ internal sealed class Beginning(
             new LedgerEntry(time.GetUtcNow()) { Events = [("stop", "witness stops")] },
             cancellationToken
         );
+    }
+
+    /// <summary>Says in the journal what this machine lacks for what it is to watch.</summary>
+    /// <returns>The same, a sentence each.</returns>
+    public IReadOnlyList<string> TellLacks()
+    {
+        var lacks = Lacks().ToList();
+        foreach (var lack in lacks)
+        {
+            log.LogError("{Lack}", lack);
+        }
+
+        return lacks;
     }
 
     private IEnumerable<string> Lacks() =>

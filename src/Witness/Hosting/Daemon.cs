@@ -41,7 +41,8 @@ internal static class Daemon
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         logging(builder.Logging);
         AddParts(builder.Services, configuration, time);
-        builder.Services.AddHostedService<Beginning>();
+        builder.Services.AddSingleton<Beginning>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Beginning>());
         builder.Services.AddHostedService<OrderWatch>();
         builder.Services.AddHostedService<PublicationWatch>();
         builder.Services.AddHostedService(services => new Housekeeping(
