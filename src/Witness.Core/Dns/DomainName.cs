@@ -8,18 +8,17 @@ namespace Witness.Core.Dns;
 /// An absolute domain name (RFC 1034 §3.1). Two spellings of one name are equal: kept in lower case, without the final
 /// dot, and in A-labels (RFC 5890). The first label may be <c>*</c> (RFC 4592).
 /// </summary>
-public readonly record struct DomainName : IComparable<DomainName>
+public sealed record DomainName : IComparable<DomainName>
 {
     private const int LongestLabel = 63;
     private const int LongestName = 253;
     private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
     private static readonly SearchValues<char> NotInLabels = SearchValues.Create(" \t\r\n\"();");
-    private readonly string? _text;
 
-    private DomainName(string text) => _text = text.Length == 0 ? null : text;
+    private DomainName(string text) => Text = text;
 
     /// <summary>The name in lower case without the final dot; empty for the root.</summary>
-    public string Text => _text ?? "";
+    public string Text { get; }
 
     /// <summary>Reads an absolute name, with or without its final dot.</summary>
     /// <exception cref="FormatException">It is no domain name; the message says why.</exception>
@@ -30,9 +29,13 @@ public readonly record struct DomainName : IComparable<DomainName>
     /// <param name="text">The name.</param>
     /// <param name="name">The name read, where the answer is true.</param>
     /// <param name="why">What is wrong with it, where the answer is false.</param>
-    public static bool TryParse(string? text, out DomainName name, [NotNullWhen(false)] out string? why)
+    public static bool TryParse(
+        string? text,
+        [NotNullWhen(true)] out DomainName? name,
+        [NotNullWhen(false)] out string? why
+    )
     {
-        name = default;
+        name = null;
         var bare =
             text is ['.'] ? ""
             : text?.EndsWith('.') == true ? text[..^1]
@@ -89,7 +92,7 @@ public readonly record struct DomainName : IComparable<DomainName>
         : Text + ".";
 
     /// <inheritdoc />
-    public int CompareTo(DomainName other) => string.CompareOrdinal(Text, other.Text);
+    public int CompareTo(DomainName? other) => string.CompareOrdinal(Text, other?.Text);
 
     /// <summary>The name in lower case without the final dot, <c>.</c> for the root.</summary>
     public override string ToString() => Text.Length == 0 ? "." : Text;

@@ -80,7 +80,7 @@ internal sealed class AnswerJudge(Uri endpoint, TimeProvider time)
 
     private string KeyAdvice(Route53Answer answer) =>
         SkewOf(answer) is { } skew && skew.Duration() >= NotableSkew
-            ? $"this machine's clock is {Phrase.Of(skew)} {(skew > TimeSpan.Zero ? "ahead of" : "behind")} AWS's, and 5 min are allowed: set it, by NTP"
+            ? $"this machine's clock is {Phrase.Of(skew.Duration())} {(skew > TimeSpan.Zero ? "ahead of" : "behind")} AWS's, and 5 min are allowed: set it, by NTP"
             : "compare access key id, secret and session token, and whether they have been replaced or have expired";
 
     /// <summary>To the minute: what the server says is to the second, and the answer took a while.</summary>

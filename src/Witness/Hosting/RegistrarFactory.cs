@@ -43,9 +43,7 @@ internal static class RegistrarFactory
             Endpoint = namecheap.Endpoint,
             CallsPerMinute = namecheap.CallsPerMinute,
             DynamicDnsAllowed = zones.Where(zone => zone.AllowDynamicDns).Select(zone => zone.Zone).ToHashSet(),
-            Suffixes = zones
-                .Where(zone => zone.Tld is not null)
-                .ToDictionary(zone => zone.Zone, zone => zone.Tld!.Value),
+            Suffixes = zones.Where(zone => zone.Tld is not null).ToDictionary(zone => zone.Zone, zone => zone.Tld!),
         };
     }
 

@@ -62,6 +62,6 @@ public sealed class DomainNameTests
     public void The_root_is_written_as_a_dot()
     {
         Assert.Equal(".", DomainName.Parse(".").ToString());
-        Assert.Equal(default, DomainName.Parse("."));
+        Assert.Equal(DomainName.Parse(""), DomainName.Parse("."));
     }
 }

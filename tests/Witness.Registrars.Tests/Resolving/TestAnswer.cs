@@ -50,7 +50,7 @@ internal sealed record TestAnswer
     {
         var reader = new WireReader(query);
         reader.Bytes(12);
-        return new Question(reader.Name().Name!.Value, (RecordType)reader.Number16());
+        return new Question(reader.Name().Name!, (RecordType)reader.Number16());
     }
 
     public static byte[] A(byte[] owner, string address, uint ttl = 300) =>

@@ -41,7 +41,7 @@ internal sealed class Rfc2136Section() : RegistrarSection(TypeWord)
         new Rfc2136Options(
             section.Get(Server),
             section.Get(Port),
-            section.Get(KeyName).Text,
+            section.TryGet(KeyName, out var name) ? name.Text : "",
             section.Get(KeyAlgorithm),
             section.Get(TsigKey)
         );

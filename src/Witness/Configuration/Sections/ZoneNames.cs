@@ -21,20 +21,23 @@ internal static class ZoneNames
             {
                 section.Reject(at, wrong, $"write \"@\", \"www\" or \"www.{zone}.\"");
             }
-            else if (names.Contains(name))
+            else if (name is not null && names.Contains(name))
             {
                 section.Reject(at, $"{name} stands in this list already", "keep one");
             }
 
-            names.Add(name);
+            if (name is not null)
+            {
+                names.Add(name);
+            }
         }
 
         return names;
     }
 
-    private static string? Wrong(DomainName zone, JsonAt at, out DomainName name)
+    private static string? Wrong(DomainName zone, JsonAt at, out DomainName? name)
     {
-        name = default;
+        name = null;
         try
         {
             name = DomainName.Within(zone, at.Text);

@@ -79,11 +79,11 @@ internal sealed class ZoneSection : Section<ZoneOptions>
             section.Reading.Claim("hosted zone", hostedZoneId, section.At(HostedZoneId));
         }
 
-        return new ZoneOptions(zone, section.Get(Registrar), names, file, section.Find(Nameservers))
+        return new ZoneOptions(section.Get(Zone), section.Get(Registrar), names, file, section.Find(Nameservers))
         {
             HostedZoneId = hostedZoneId,
             AllowDynamicDns = section.Get(AllowDynamicDns),
-            Tld = section.Find(Tld) is { } tld && zone != default ? SuffixOf(zone, tld, section) : null,
+            Tld = section.Find(Tld) is { } tld && zone is not null ? SuffixOf(zone, tld, section) : null,
         };
     }
 
