@@ -28,7 +28,7 @@ public static class Publication
     }
 
     /// <summary>
-    /// True where the node is In and every zone has been read, whole, and none publishes it under a name in rotation: it is
+    /// True where the node is In and every zone has been read and none publishes it under a name in rotation: it is
     /// not sound, never fenced, and nothing of it is to be removed.
     /// </summary>
     public static bool IsAbsent(

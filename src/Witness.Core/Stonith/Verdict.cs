@@ -16,7 +16,6 @@ public sealed record Verdict(string Node, VerdictKind Kind, Rule Rule, string Re
             VerdictKind.WouldFence => $"would fence, but mode is observe: {Reason}",
             VerdictKind.CameBack => $"came back: {Reason}",
             VerdictKind.ReaddedOutside => $"readded outside: {Reason}",
-            VerdictKind.Ready => $"ready: {Reason}",
-            _ => $"stepped back: {Reason}",
+            _ => $"ready: {Reason}",
         };
 }

@@ -20,7 +20,4 @@ public enum VerdictKind
 
     /// <summary>It is out and has passed long enough to come back by order.</summary>
     Ready,
-
-    /// <summary>It was to leave, nothing has left yet, and it no longer has to.</summary>
-    StepBack,
 }

@@ -70,9 +70,7 @@ internal sealed class Journal(ILogger<Journal> log)
     }
 
     private static LogLevel LevelOf(VerdictKind kind) =>
-        kind is VerdictKind.Ready or VerdictKind.ReaddedOutside or VerdictKind.StepBack
-            ? LogLevel.Information
-            : LogLevel.Warning;
+        kind is VerdictKind.Ready or VerdictKind.ReaddedOutside ? LogLevel.Information : LogLevel.Warning;
 
     private static LogLevel LevelOf(NoticeKind kind) =>
         kind switch
