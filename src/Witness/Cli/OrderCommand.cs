@@ -17,6 +17,64 @@ internal static class OrderCommand
     public static Option<bool> NoWaitOption() =>
         new("--no-wait") { Description = "Return as soon as the order is written down." };
 
+    /// <summary>A command that orders a node in or out, and waits for the read-back.</summary>
+    /// <param name="terminal">Where to speak to.</param>
+    /// <param name="kind">What is ordered.</param>
+    /// <param name="name">The command's name.</param>
+    /// <param name="description">What it does, for the help.</param>
+    /// <param name="force">What <c>--force</c> overrides, for the help.</param>
+    public static Command Move(Terminal terminal, OrderKind kind, string name, string description, string force)
+    {
+        var node = NodeArgument.One();
+        var forced = ForceOption(force);
+        var reason = ReasonOption();
+        var noWait = NoWaitOption();
+        var json = JsonOption.Create();
+        var command = new Command(name, description) { node, forced, reason, noWait, json };
+        command.SetAction(
+            (parsed, cancellation) =>
+                GiveAsync(
+                    parsed,
+                    terminal,
+                    (at, by) =>
+                        new Order(0, kind, parsed.GetValue(node), at, by)
+                        {
+                            Force = parsed.GetValue(forced),
+                            Reason = parsed.GetValue(reason),
+                        },
+                    !parsed.GetValue(noWait),
+                    parsed.GetValue(json),
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    /// <summary>A command that orders something else about a node.</summary>
+    /// <param name="terminal">Where to speak to.</param>
+    /// <param name="kind">What is ordered.</param>
+    /// <param name="name">The command's name.</param>
+    /// <param name="description">What it does, for the help.</param>
+    public static Command About(Terminal terminal, OrderKind kind, string name, string description)
+    {
+        var node = NodeArgument.One();
+        var reason = ReasonOption();
+        var json = JsonOption.Create();
+        var command = new Command(name, description) { node, reason, json };
+        command.SetAction(
+            (parsed, cancellation) =>
+                GiveAsync(
+                    parsed,
+                    terminal,
+                    (at, by) => new Order(0, kind, parsed.GetValue(node), at, by) { Reason = parsed.GetValue(reason) },
+                    wait: true,
+                    parsed.GetValue(json),
+                    cancellation
+                )
+        );
+        return command;
+    }
+
     /// <summary>Gives an order about a node, or about all of them.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="terminal">Where to speak to.</param>
