@@ -7,12 +7,11 @@ namespace Witness.Lab.Tests.Stories.Namecheap;
 internal static partial class DomainText
 {
     /// <summary>Every line of the answer, in one order.</summary>
-    public static IReadOnlyList<string> Of(ServedDomain domain) =>
-        [.. HostId().Replace(ServerAnswers.Get(domain, domain.Hosts), "").Split("\r\n").Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Of(ServedDomain domain) => Of(domain, domain.Hosts);
 
-    /// <summary>The lines without those of some hosts.</summary>
-    public static IEnumerable<string> Without(IReadOnlyList<string> lines, Predicate<string> isLeft) =>
-        lines.Where(line => !isLeft(line));
+    /// <summary>The same as if the domain held these hosts.</summary>
+    public static IReadOnlyList<string> Of(ServedDomain domain, IEnumerable<ServedHost> hosts) =>
+        [.. HostId().Replace(ServerAnswers.Get(domain, hosts), "").Split("\r\n").Order(StringComparer.Ordinal)];
 
     [GeneratedRegex("HostId=\"[0-9]+\" ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HostId();

@@ -15,11 +15,9 @@ internal static class SixtyHosts
     public static IReadOnlyList<ServedHost> All { get; } =
     [.. Shared(), .. Own(), .. Mail(), .. Certificates(), .. Texts(), .. Redirects(), .. Others()];
 
-    /// <summary>True of a line of getHosts that shows an address of taiga under a shared name.</summary>
-    public static bool IsRotationOfTaiga(string line) =>
-        new[] { LoopbackFleet.TaigaV4, LoopbackFleet.TaigaV6, V6SpelledOut }.Any(address =>
-            line.Contains($"Address=\"{address}\"", StringComparison.Ordinal)
-        ) && !line.Contains("Name=\"taiga\"", StringComparison.Ordinal);
+    /// <summary>True of a host that puts taiga into rotation.</summary>
+    public static bool IsRotationOfTaiga(ServedHost host) =>
+        host is { Address: LoopbackFleet.TaigaV4 or LoopbackFleet.TaigaV6 or V6SpelledOut, Name: not "taiga" };
 
     /// <summary>Names that both nodes stand under, wildcards among them.</summary>
     private static IEnumerable<ServedHost> Shared() =>

@@ -17,7 +17,8 @@ public sealed class WholeDomain(NamecheapServer server) : IClassFixture<Namechea
     {
         var domain = server.Serve("example", "com", SixtyHosts.All);
         var before = DomainText.Of(domain);
-        Assert.Equal(60, domain.Hosts.Count);
+        var left = domain.Hosts.Where(host => !SixtyHosts.IsRotationOfTaiga(host)).ToList();
+        Assert.Equal((60, 48), (domain.Hosts.Count, left.Count));
         using var fleet = new LoopbackFleet();
         await using var witness = WitnessOf(fleet);
         await witness.StartAsync();
@@ -25,8 +26,7 @@ public sealed class WholeDomain(NamecheapServer server) : IClassFixture<Namechea
 
         fleet.Taiga.Die();
         await witness.UntilOutAsync("taiga");
-        Assert.Equal(DomainText.Without(before, SixtyHosts.IsRotationOfTaiga), DomainText.Of(domain));
-        Assert.Equal(48, domain.Hosts.Count);
+        Assert.Equal(DomainText.Of(domain, left), DomainText.Of(domain));
 
         fleet.Taiga.Live();
         await witness.UntilReadyAsync("taiga", CleanRounds);
