@@ -21,4 +21,12 @@ internal static class LabFaults
             happens();
             return exchange.Http.Response.WriteAsync(answer);
         };
+
+    /// <summary>Carried out and answered as always, but only after something has happened.</summary>
+    public static Fault After(Task happened) =>
+        async exchange =>
+        {
+            await happened;
+            await exchange.Http.Response.WriteAsync(exchange.Execute());
+        };
 }
