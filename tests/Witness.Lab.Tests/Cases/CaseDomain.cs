@@ -8,7 +8,7 @@ namespace Witness.Lab.Tests.Cases;
 /// A domain of 60 hosts at Namecheap, in an account of its own by the configuration. Whatever befalls it: what is not taiga's
 /// has to stay.
 /// </summary>
-internal sealed class CaseDomain
+internal sealed class CaseDomain : ICaseZone
 {
     private readonly NamecheapServer _server;
     private readonly LoopbackWitness _witness;

@@ -5,7 +5,7 @@ namespace Witness.Lab.Tests.Cases;
 internal static partial class NamecheapTable
 {
     /// <summary>The account, its key, and the words of the configuration.</summary>
-    public static IReadOnlyList<NamecheapCase> Account =>
+    public static IReadOnlyList<NastyCase<CaseDomain>> Account =>
         [
             new(
                 13,

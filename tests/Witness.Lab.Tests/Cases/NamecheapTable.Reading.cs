@@ -9,7 +9,7 @@ internal static partial class NamecheapTable
         "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><ApiResponse Status=\"OK\"><x>&b;</x></ApiResponse>";
 
     /// <summary>What goes wrong when the zone is read, of which nothing may ever be taken for an empty zone.</summary>
-    public static IReadOnlyList<NamecheapCase> Reading =>
+    public static IReadOnlyList<NastyCase<CaseDomain>> Reading =>
         [
             new(1, "0 bytes", Planning(Faults.Body("")), CaseEnd.Left, NotTrusted, 1),
             new(1, "half an answer, by HTTP whole", Planning(Faults.HalfAfter), CaseEnd.Left, NotTrusted, 1),

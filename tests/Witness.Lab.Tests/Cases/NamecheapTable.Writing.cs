@@ -7,7 +7,7 @@ internal static partial class NamecheapTable
     private const string Unclear = "taiga is still leaving";
 
     /// <summary>What goes wrong before, during and after a write, which replaces a whole domain.</summary>
-    public static IReadOnlyList<NamecheapCase> Writing =>
+    public static IReadOnlyList<NastyCase<CaseDomain>> Writing =>
         [
             new(3, "lost before the write", AtTheWrite(Faults.Drop), CaseEnd.Left, Unclear, 2),
             new(

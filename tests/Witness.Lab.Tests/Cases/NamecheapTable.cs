@@ -10,7 +10,7 @@ internal static partial class NamecheapTable
     private static readonly ServedHost Late = new("late", "A", "198.51.100.99");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<NamecheapCase> All { get; } = [.. Reading, .. Writing, .. Account];
+    public static IReadOnlyList<NastyCase<CaseDomain>> All { get; } = [.. Reading, .. Writing, .. Account];
 
     private static void AddLate(CaseDomain domain) => domain.Edit(hosts => [.. hosts, Late]);
 }

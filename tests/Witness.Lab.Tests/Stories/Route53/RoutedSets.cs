@@ -17,6 +17,11 @@ internal static class RoutedSets
     {
         foreach (var set in Plain().Concat(Weighted()).Concat(Multivalue()).Concat(Others()))
         {
+            set.Element.Element(Api + "Name")!.Value = set.Key.Name.Replace(
+                "example.com.",
+                zone.Name,
+                StringComparison.Ordinal
+            );
             zone.Put(set);
         }
     }
@@ -24,12 +29,37 @@ internal static class RoutedSets
     /// <summary>Every set to the last character, but for the order of a set's values, which means nothing.</summary>
     public static IReadOnlyList<string> Text(StoredZone zone) => [.. zone.Sets.Select(Text)];
 
-    private static string Text(StoredSet set)
+    /// <summary>The same, without what puts taiga into rotation.</summary>
+    public static IReadOnlyList<string> TextWithoutTaiga(StoredZone zone) =>
+        [
+            .. zone
+                .Sets.Where(set => !IsRotation(set) || set.Values.Any(value => !IsTaiga(value)))
+                .Select(set => Text(set, value => !IsRotation(set) || !IsTaiga(value))),
+        ];
+
+    /// <summary>How many values put taiga into rotation.</summary>
+    public static int TaigasValues(StoredZone zone) =>
+        zone.Sets.Where(IsRotation).SelectMany(set => set.Values).Count(IsTaiga);
+
+    private static bool IsTaiga(string value) => value is LoopbackFleet.TaigaV4 or LoopbackFleet.TaigaV6;
+
+    private static bool IsRotation(StoredSet set) =>
+        set.Values.Any(IsTaiga) && !set.Key.Name.StartsWith("taiga.", StringComparison.Ordinal);
+
+    private static string Text(StoredSet set) => Text(set, _ => true);
+
+    private static string Text(StoredSet set, Predicate<string> stays)
     {
         var element = new XElement(set.Element);
         if (element.Element(Api + "ResourceRecords") is { } values)
         {
-            values.ReplaceNodes(values.Elements().OrderBy(value => value.Value, StringComparer.Ordinal).ToList());
+            values.ReplaceNodes(
+                values
+                    .Elements()
+                    .Where(value => stays(value.Value))
+                    .OrderBy(value => value.Value, StringComparer.Ordinal)
+                    .ToList()
+            );
         }
 
         return element.ToString();
