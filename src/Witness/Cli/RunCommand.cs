@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Spectre.Console;
 using Witness.Core;
 using Witness.Hosting;
@@ -35,11 +34,7 @@ internal static class RunCommand
                     return Exit.No;
                 }
 
-                using var host = Daemon.Build(
-                    configuration,
-                    logging => logging.AddProvider(new JournalOutput(terminal)),
-                    terminal.Time
-                );
+                using var host = Daemon.Build(configuration, new JournalOutput(terminal).Take, terminal.Time);
                 return parsed.GetValue(once)
                     ? await RunOnceAsync(host, cancellation)
                     : await RunAsync(host, terminal, cancellation);
