@@ -27,12 +27,30 @@ internal sealed class LedgerTransaction : IDisposable
     public int Execute(string sql, object? values = null) => _connection.Execute(sql, values, _transaction);
 
     /// <summary>All rows of a query.</summary>
-    public IReadOnlyList<T> Query<T>(string sql, object? values = null) =>
-        _connection.Query<T>(sql, values, _transaction).AsList();
+    public IReadOnlyList<T> Query<T>(
+        string sql,
+        Func<LedgerRow, T> read,
+        params (string Name, object? Value)[] values
+    )
+    {
+        using var reader = Reader(sql, values);
+        var row = new LedgerRow(reader);
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(row));
+        }
+
+        return rows;
+    }
 
     /// <summary>The first row of a query, or null where there is none.</summary>
-    public T? First<T>(string sql, object? values = null)
-        where T : class => _connection.QueryFirstOrDefault<T>(sql, values, _transaction);
+    public T? First<T>(string sql, Func<LedgerRow, T> read, params (string Name, object? Value)[] values)
+        where T : class
+    {
+        using var reader = Reader(sql, values);
+        return reader.Read() ? read(new LedgerRow(reader)) : null;
+    }
 
     /// <summary>The one number that a query answers.</summary>
     public long Number(string sql, object? values = null) => _connection.ExecuteScalar<long>(sql, values, _transaction);
@@ -42,4 +60,15 @@ internal sealed class LedgerTransaction : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _transaction.Dispose();
+
+    private IDataReader Reader(string sql, (string Name, object? Value)[] values)
+    {
+        var parameters = new DynamicParameters();
+        foreach (var (name, value) in values)
+        {
+            parameters.Add(name, value);
+        }
+
+        return _connection.ExecuteReader(sql, parameters, _transaction);
+    }
 }

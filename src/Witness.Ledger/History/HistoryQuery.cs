@@ -20,18 +20,20 @@ internal sealed record HistoryQuery(string Columns, string Table)
     public string? Condition { get; init; }
 
     /// <summary>Asks it; the answer is oldest first.</summary>
-    public IEnumerable<T> Ask<T>(LedgerTransaction ledger, HistoryFilter filter) =>
+    public IEnumerable<HistoryEvent> Ask(
+        LedgerTransaction ledger,
+        HistoryFilter filter,
+        Func<LedgerRow, HistoryEvent> read
+    ) =>
         ledger
-            .Query<T>(
+            .Query(
                 Sql(filter),
-                new
-                {
-                    filter.Node,
-                    Since = filter.Since.Kept(),
-                    Until = filter.Until.Kept(),
-                    filter.Kinds,
-                    filter.Limit,
-                }
+                read,
+                ("Node", filter.Node),
+                ("Since", filter.Since.Kept()),
+                ("Until", filter.Until.Kept()),
+                ("Kinds", filter.Kinds),
+                ("Limit", filter.Limit)
             )
             .Reverse();
 

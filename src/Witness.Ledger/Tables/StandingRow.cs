@@ -65,26 +65,27 @@ internal sealed record StandingRow
             Zones = StoredJson.Write(standing.Zones.Select(zone => StoredProgress.Of(zone.Key, zone.Value)).ToArray()),
         };
 
-    public Standing ToStanding() =>
-        new(Node)
+    /// <summary>A standing as it was.</summary>
+    public static Standing ToStanding(LedgerRow row) =>
+        new(row.Text("node"))
         {
-            Rotation = Enum.Parse<Rotation>(Rotation),
-            Since = Instant.Of(Since),
-            Cause = Enum.Parse<MoveCause>(Cause),
-            Reason = Reason,
-            OrderId = OrderId,
-            Forced = Forced,
-            Strikes = [.. StoredList.InstantsFrom(Strikes)],
-            CleanRounds = CleanRounds,
-            LastOutcome = LastOutcome is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
-            Held = Held is { } held ? StoredJson.Read<StoredHold>(held).ToHold() : null,
-            ReadyTold = ReadyTold,
-            CertificateTold = Instant.Of(CertificateTold),
-            Spared = Spared,
-            Comebacks = [.. StoredList.InstantsFrom(Comebacks)],
-            Owed = [.. StoredJson.Read<StoredOwed[]>(Owed).Select(owed => owed.ToOwed())],
+            Rotation = Enum.Parse<Rotation>(row.Text("rotation")),
+            Since = row.AtOrNull("since"),
+            Cause = Enum.Parse<MoveCause>(row.Text("cause")),
+            Reason = row.TextOrNull("reason"),
+            OrderId = row.NumberOrNull("order_id"),
+            Forced = row.Flag("forced"),
+            Strikes = [.. StoredList.InstantsFrom(row.Text("strikes"))],
+            CleanRounds = row.Count("clean_rounds"),
+            LastOutcome = row.TextOrNull("last_outcome") is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
+            Held = row.TextOrNull("held") is { } held ? StoredJson.Read<StoredHold>(held).ToHold() : null,
+            ReadyTold = row.Flag("ready_told"),
+            CertificateTold = row.AtOrNull("cert_told"),
+            Spared = row.TextOrNull("spared"),
+            Comebacks = [.. StoredList.InstantsFrom(row.Text("comebacks"))],
+            Owed = [.. StoredJson.Read<StoredOwed[]>(row.Text("owed")).Select(owed => owed.ToOwed())],
             Zones = StoredJson
-                .Read<StoredProgress[]>(Zones)
+                .Read<StoredProgress[]>(row.Text("zones"))
                 .ToImmutableDictionary(zone => DomainName.Parse(zone.Zone), zone => zone.ToProgress()),
         };
 }
