@@ -34,7 +34,7 @@ internal static class AccidentTable
             .Query(
                 "SELECT at, content, why FROM accidents",
                 row => new ZoneAccident(
-                    new ZoneReading(StoredJson.Read<StoredZone>(row.Text("content")).ToZone(), row.At("at")),
+                    new ZoneReading(StoredJson.Read(row.Text("content"), StoredZone.From), row.At("at")),
                     row.Text("why")
                 )
             )

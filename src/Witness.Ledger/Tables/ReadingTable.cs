@@ -26,7 +26,7 @@ internal static class ReadingTable
         ledger
             .Query(
                 "SELECT at, content FROM readings",
-                row => new ZoneReading(StoredJson.Read<StoredZone>(row.Text("content")).ToZone(), row.At("at"))
+                row => new ZoneReading(StoredJson.Read(row.Text("content"), StoredZone.From), row.At("at"))
             )
             .ToDictionary(reading => reading.Zone.Name);
 }

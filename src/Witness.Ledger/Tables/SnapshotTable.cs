@@ -56,7 +56,7 @@ internal static class SnapshotTable
             row => new Snapshot(
                 row.Number("id"),
                 row.At("at"),
-                StoredJson.Read<StoredZone>(row.Text("content")).ToZone()
+                StoredJson.Read(row.Text("content"), StoredZone.From)
             ),
             ("id", id)
         );

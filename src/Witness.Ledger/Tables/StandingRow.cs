@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Witness.Core.Checks;
-using Witness.Core.Dns;
 using Witness.Core.Strikes;
 using Witness.Ledger.Stored;
 
@@ -61,8 +60,8 @@ internal sealed record StandingRow
             CertificateTold = standing.CertificateTold.Kept(),
             Spared = standing.Spared,
             Comebacks = StoredList.Of(standing.Comebacks),
-            Owed = StoredJson.Write(standing.Owed.Select(StoredOwed.Of).ToArray()),
-            Zones = StoredJson.Write(standing.Zones.Select(zone => StoredProgress.Of(zone.Key, zone.Value)).ToArray()),
+            Owed = StoredJson.Write(StoredJson.List(standing.Owed, StoredOwed.Of)),
+            Zones = StoredJson.Write(StoredJson.List(standing.Zones, StoredProgress.Of)),
         };
 
     /// <summary>A standing as it was.</summary>
@@ -78,14 +77,12 @@ internal sealed record StandingRow
             Strikes = [.. StoredList.InstantsFrom(row.Text("strikes"))],
             CleanRounds = row.Count("clean_rounds"),
             LastOutcome = row.TextOrNull("last_outcome") is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
-            Held = row.TextOrNull("held") is { } held ? StoredJson.Read<StoredHold>(held).ToHold() : null,
+            Held = row.TextOrNull("held") is { } held ? StoredJson.Read(held, StoredHold.From) : null,
             ReadyTold = row.Flag("ready_told"),
             CertificateTold = row.AtOrNull("cert_told"),
             Spared = row.TextOrNull("spared"),
             Comebacks = [.. StoredList.InstantsFrom(row.Text("comebacks"))],
-            Owed = [.. StoredJson.Read<StoredOwed[]>(row.Text("owed")).Select(owed => owed.ToOwed())],
-            Zones = StoredJson
-                .Read<StoredProgress[]>(row.Text("zones"))
-                .ToImmutableDictionary(zone => DomainName.Parse(zone.Zone), zone => zone.ToProgress()),
+            Owed = [.. StoredJson.ReadList(row.Text("owed"), StoredOwed.From)],
+            Zones = StoredJson.ReadList(row.Text("zones"), StoredProgress.From).ToImmutableDictionary(),
         };
 }
