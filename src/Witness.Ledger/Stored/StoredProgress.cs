@@ -6,18 +6,18 @@ using Witness.Core.Strikes;
 namespace Witness.Ledger.Stored;
 
 /// <summary>How far a move has come in one zone, as kept.</summary>
-internal static class StoredProgress
+internal sealed record StoredProgress(DomainName Zone, ZoneProgress Progress)
 {
-    public static JsonObject Of(KeyValuePair<DomainName, ZoneProgress> zone) =>
+    public JsonObject ToJson() =>
         StoredJson.Object(
-            ("zone", zone.Key.Text),
-            ("settled", zone.Value.Settled),
-            ("tries", zone.Value.Tries),
-            ("notBefore", zone.Value.NotBefore.Kept()),
-            ("lastError", zone.Value.LastError)
+            ("zone", Zone.Text),
+            ("settled", Progress.Settled),
+            ("tries", Progress.Tries),
+            ("notBefore", Progress.NotBefore.Kept()),
+            ("lastError", Progress.LastError)
         );
 
-    public static KeyValuePair<DomainName, ZoneProgress> From(JsonElement json) =>
+    public static StoredProgress From(JsonElement json) =>
         new(
             DomainName.Parse(json.Text("zone")),
             new ZoneProgress(

@@ -61,7 +61,9 @@ internal sealed record StandingRow
             Spared = standing.Spared,
             Comebacks = StoredList.Of(standing.Comebacks),
             Owed = StoredJson.Write(StoredJson.List(standing.Owed, StoredOwed.Of)),
-            Zones = StoredJson.Write(StoredJson.List(standing.Zones, StoredProgress.Of)),
+            Zones = StoredJson.Write(
+                StoredJson.List(standing.Zones, zone => new StoredProgress(zone.Key, zone.Value).ToJson())
+            ),
         };
 
     /// <summary>A standing as it was.</summary>
@@ -83,6 +85,8 @@ internal sealed record StandingRow
             Spared = row.TextOrNull("spared"),
             Comebacks = [.. StoredList.InstantsFrom(row.Text("comebacks"))],
             Owed = [.. StoredJson.ReadList(row.Text("owed"), StoredOwed.From)],
-            Zones = StoredJson.ReadList(row.Text("zones"), StoredProgress.From).ToImmutableDictionary(),
+            Zones = StoredJson
+                .ReadList(row.Text("zones"), StoredProgress.From)
+                .ToImmutableDictionary(kept => kept.Zone, kept => kept.Progress),
         };
 }

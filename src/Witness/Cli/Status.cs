@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
@@ -16,8 +15,8 @@ namespace Witness.Cli;
 internal sealed record Status(
     LedgerView View,
     Recollection Memory,
-    ImmutableDictionary<string, NodeAnswers> Answers,
-    ImmutableDictionary<string, string> Spared,
+    IReadOnlyDictionary<string, NodeAnswers> Answers,
+    IReadOnlyDictionary<string, string> Spared,
     bool DaemonRuns
 )
 {
@@ -27,7 +26,7 @@ internal sealed record Status(
     {
         var memory = await view.Ledger.RecallAsync(cancellation);
         var answers = await view.Ledger.AnswersAsync(cancellation);
-        var spared = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        var spared = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (
             var standing in memory.Standings.Values.Where(one => one is { Spared: not null, Strikes.IsEmpty: false })
         )
@@ -41,8 +40,8 @@ internal sealed record Status(
         return new Status(
             view,
             memory,
-            answers.ToImmutableDictionary(one => one.Node, StringComparer.OrdinalIgnoreCase),
-            spared.ToImmutable(),
+            answers.ToDictionary(one => one.Node, StringComparer.OrdinalIgnoreCase),
+            spared,
             daemonRuns
         );
     }

@@ -13,6 +13,13 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
     /// <summary>Names in a row; the rest is counted.</summary>
     private const int MostNames = 3;
 
+    private static readonly CheckOutcome[] WorstFirst =
+    [
+        CheckOutcome.Failed,
+        CheckOutcome.Unknown,
+        CheckOutcome.Passed,
+    ];
+
     private LedgerView View => status.View;
 
     /// <summary>Prints it.</summary>
@@ -73,14 +80,18 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
             return new Cell(isChecked ? "none yet" : "no checks", Color.Grey);
         }
 
-        var words = results
-            .GroupBy(result => result.Outcome)
-            .OrderByDescending(group => group.Key == CheckOutcome.Failed)
-            .ThenByDescending(group => group.Key == CheckOutcome.Unknown)
-            .Select(group =>
-                group.Key == CheckOutcome.Passed ? $"{group.Count()} passed" : $"{KindsOf(group)} {WordOf(group.Key)}"
-            )
-            .ToList();
+        List<string> words = [];
+        foreach (var outcome in WorstFirst)
+        {
+            var alike = results.Where(result => result.Outcome == outcome).ToList();
+            if (alike.Count > 0)
+            {
+                words.Add(
+                    outcome == CheckOutcome.Passed ? $"{alike.Count} passed" : $"{KindsOf(alike)} {WordOf(outcome)}"
+                );
+            }
+        }
+
         return new Cell(string.Join(", ", words), ColourOf(results));
     }
 
