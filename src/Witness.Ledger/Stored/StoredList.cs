@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
@@ -20,6 +21,17 @@ internal static class StoredList
     public static string Of(IEnumerable<DateTimeOffset> instants) =>
         StoredJson.Write(StoredJson.List(instants, at => JsonValue.Create(at.Kept())));
 
-    public static IReadOnlyList<DateTimeOffset> InstantsFrom(string json) =>
-        StoredJson.ReadList(json, at => Instant.Of(at.GetInt64()));
+    public static DateTimeOffset[] InstantsFrom(string json) =>
+        StoredJson.Read(json, Instants);
+
+    private static DateTimeOffset[] Instants(JsonElement list)
+    {
+        var instants = new DateTimeOffset[list.GetArrayLength()];
+        for (var index = 0; index < instants.Length; index++)
+        {
+            instants[index] = Instant.Of(list[index].GetInt64());
+        }
+
+        return instants;
+    }
 }

@@ -56,5 +56,5 @@ internal sealed record Status(
 
     /// <summary>The zones that a moving node waits for.</summary>
     public static IEnumerable<KeyValuePair<DomainName, ZoneProgress>> WaitingOf(Standing standing) =>
-        standing.Zones.Where(zone => standing.IsMoving && !zone.Value.Settled);
+        standing.IsMoving ? standing.Zones.Where(zone => !zone.Value.Settled) : [];
 }

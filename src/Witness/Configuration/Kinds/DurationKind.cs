@@ -17,7 +17,7 @@ internal sealed class DurationKind(string least, string most) : TextKind<TimeSpa
         ("d", TimeSpan.FromDays(1)),
     ];
 
-    private static readonly char[] Digits = [.. "0123456789"];
+    private static readonly char[] Digits = "0123456789".ToCharArray();
 
     private readonly TimeSpan _least = Read(least) ?? throw new ArgumentException(least, nameof(least));
     private readonly TimeSpan _most = Read(most) ?? throw new ArgumentException(most, nameof(most));
