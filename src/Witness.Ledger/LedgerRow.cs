@@ -2,10 +2,7 @@ using System.Data;
 
 namespace Witness.Ledger;
 
-/// <summary>
-/// The row that a query is at, its columns by their names. Read by hand, because Dapper compiles a reader for each type of
-/// row when it first meets it, and a command line would wait for all of them in every run.
-/// </summary>
+/// <summary>The row that a query is at, its columns by their names.</summary>
 /// <param name="reader">Where the row is read from.</param>
 internal sealed class LedgerRow(IDataRecord reader)
 {

@@ -27,13 +27,10 @@ internal sealed class LedgerTransaction : IDisposable
     public int Execute(string sql, object? values = null) => _connection.Execute(sql, values, _transaction);
 
     /// <summary>All rows of a query.</summary>
-    public IReadOnlyList<T> Query<T>(
-        string sql,
-        Func<LedgerRow, T> read,
-        params (string Name, object? Value)[] values
-    )
+    public IReadOnlyList<T> Query<T>(string sql, Func<LedgerRow, T> read, params (string Name, object? Value)[] values)
     {
-        using var reader = Reader(sql, values);
+        using var command = Statement.Of(_connection, sql, values);
+        using var reader = command.ExecuteReader();
         var row = new LedgerRow(reader);
         var rows = new List<T>();
         while (reader.Read())
@@ -48,7 +45,8 @@ internal sealed class LedgerTransaction : IDisposable
     public T? First<T>(string sql, Func<LedgerRow, T> read, params (string Name, object? Value)[] values)
         where T : class
     {
-        using var reader = Reader(sql, values);
+        using var command = Statement.Of(_connection, sql, values);
+        using var reader = command.ExecuteReader();
         return reader.Read() ? read(new LedgerRow(reader)) : null;
     }
 
@@ -60,15 +58,4 @@ internal sealed class LedgerTransaction : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _transaction.Dispose();
-
-    private IDataReader Reader(string sql, (string Name, object? Value)[] values)
-    {
-        var parameters = new DynamicParameters();
-        foreach (var (name, value) in values)
-        {
-            parameters.Add(name, value);
-        }
-
-        return _connection.ExecuteReader(sql, parameters, _transaction);
-    }
 }

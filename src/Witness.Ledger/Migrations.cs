@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Witness.Ledger;
@@ -29,8 +28,8 @@ internal static class Migrations
     public static void RequireLedgerOrNothing(SqliteConnection connection, string path)
     {
         if (
-            connection.ExecuteScalar<long>("PRAGMA application_id") != ApplicationId
-            && connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema") > 0
+            Statement.Number(connection, "PRAGMA application_id") != ApplicationId
+            && Statement.Number(connection, "SELECT count(*) FROM sqlite_schema") > 0
         )
         {
             throw new LedgerException(
@@ -48,10 +47,10 @@ internal static class Migrations
         {
             var number = NumberOf(script);
             using var transaction = connection.BeginTransaction();
-            if (Version(connection, transaction) < number)
+            if (Version(connection) < number)
             {
-                connection.Execute(TextOf(script), transaction: transaction);
-                connection.Execute($"PRAGMA user_version = {number}", transaction: transaction);
+                Statement.Run(connection, TextOf(script));
+                Statement.Run(connection, $"PRAGMA user_version = {number}");
             }
 
             transaction.Commit();
@@ -88,8 +87,7 @@ internal static class Migrations
         }
     }
 
-    private static long Version(SqliteConnection connection, SqliteTransaction? transaction = null) =>
-        connection.ExecuteScalar<long>("PRAGMA user_version", transaction: transaction);
+    private static long Version(SqliteConnection connection) => Statement.Number(connection, "PRAGMA user_version");
 
     private static int NumberOf(string script) => int.Parse(script.Split('.')[^2], CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Witness.Ledger.Stored;
 
 namespace Witness.Ledger.History;
 
@@ -32,7 +33,7 @@ internal sealed record HistoryQuery(string Columns, string Table)
                 ("Node", filter.Node),
                 ("Since", filter.Since.Kept()),
                 ("Until", filter.Until.Kept()),
-                ("Kinds", filter.Kinds),
+                ("Kinds", filter.Kinds is { } kinds ? StoredList.Of(kinds) : null),
                 ("Limit", filter.Limit)
             )
             .Reverse();

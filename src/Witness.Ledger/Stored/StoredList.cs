@@ -8,6 +8,9 @@ namespace Witness.Ledger.Stored;
 /// <summary>The lists that several tables keep.</summary>
 internal static class StoredList
 {
+    public static string Of(IEnumerable<string> words) =>
+        StoredJson.Write(StoredJson.List(words, word => JsonValue.Create(word)));
+
     public static string Of(IEnumerable<CheckResult> results) =>
         StoredJson.Write(StoredJson.List(results, StoredResult.Of));
 
@@ -21,8 +24,7 @@ internal static class StoredList
     public static string Of(IEnumerable<DateTimeOffset> instants) =>
         StoredJson.Write(StoredJson.List(instants, at => JsonValue.Create(at.Kept())));
 
-    public static DateTimeOffset[] InstantsFrom(string json) =>
-        StoredJson.Read(json, Instants);
+    public static DateTimeOffset[] InstantsFrom(string json) => StoredJson.Read(json, Instants);
 
     private static DateTimeOffset[] Instants(JsonElement list)
     {

@@ -34,7 +34,7 @@ internal static class EventTable
                     ? Events
                     : Events with
                     {
-                        Condition = "kind IN @Kinds",
+                        Condition = "kind IN (SELECT value FROM json_each(@Kinds))",
                     }
             ).Ask(ledger, filter, EventOf);
 

@@ -49,7 +49,5 @@ internal static class PublicationTable
 
     /// <summary>The moments at which changes were published, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Wants(HistoryKinds.Publish)
-            ? Published.Ask(ledger, filter, ChangeRow.ToPublishEvent)
-            : [];
+        filter.Wants(HistoryKinds.Publish) ? Published.Ask(ledger, filter, ChangeRow.ToPublishEvent) : [];
 }

@@ -53,11 +53,7 @@ internal static class SnapshotTable
     public static Snapshot? Find(LedgerTransaction ledger, long id) =>
         ledger.First(
             "SELECT id, at, content FROM snapshots WHERE id = @id",
-            row => new Snapshot(
-                row.Number("id"),
-                row.At("at"),
-                StoredJson.Read(row.Text("content"), StoredZone.From)
-            ),
+            row => new Snapshot(row.Number("id"), row.At("at"), StoredJson.Read(row.Text("content"), StoredZone.From)),
             ("id", id)
         );
 
