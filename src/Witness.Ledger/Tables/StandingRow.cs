@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Witness.Core.Checks;
+using Witness.Core.Dns;
 using Witness.Core.Strikes;
 using Witness.Ledger.Stored;
 
@@ -87,6 +88,9 @@ internal sealed record StandingRow
             Owed = [.. StoredJson.ReadList(row.Text("owed"), StoredOwed.From)],
             Zones = StoredJson
                 .ReadList(row.Text("zones"), StoredProgress.From)
-                .ToImmutableDictionary(kept => kept.Zone, kept => kept.Progress),
+                .Aggregate(
+                    ImmutableDictionary<DomainName, ZoneProgress>.Empty,
+                    (zones, kept) => zones.SetItem(kept.Zone, kept.Progress)
+                ),
         };
 }

@@ -14,7 +14,15 @@ internal static class EventEchoes
     public static IReadOnlyList<HistoryEvent> Without(IEnumerable<HistoryEvent> events)
     {
         var all = events.ToList();
-        var changed = all.Select(one => one.Change?.OrderId).OfType<long>().ToHashSet();
+        var changed = new HashSet<long>();
+        foreach (var one in all)
+        {
+            if (one.Change?.OrderId is { } order)
+            {
+                changed.Add(order);
+            }
+        }
+
         List<HistoryEvent> kept = [];
         var said = new Dictionary<(string Node, string Kind), string>();
         foreach (var one in all)
