@@ -35,7 +35,7 @@ internal static class ChangeRow
     public static AwaitedPublication ToAwaited(LedgerRow row) =>
         new(
             row.Number("id"),
-            row.Text("node"),
+            row.TextOrNull("node"),
             DomainName.Parse(row.Text("zone")),
             row.AtOrNull("settled") ?? row.At("at"),
             StoredList.RecordsFrom(row.Text("removed")),
@@ -48,7 +48,7 @@ internal static class ChangeRow
     public static OpenIntent ToIntent(LedgerRow row) =>
         new(
             row.Number("id"),
-            row.Text("node"),
+            row.TextOrNull("node"),
             DomainName.Parse(row.Text("zone")),
             StoredList.RecordsFrom(row.Text("removed")),
             StoredList.RecordsFrom(row.Text("added"))
@@ -58,7 +58,7 @@ internal static class ChangeRow
         new(
             row.Number("id"),
             row.At("at"),
-            row.Text("node"),
+            row.TextOrNull("node"),
             DomainName.Parse(row.Text("zone")),
             row.Text("registrar"),
             row.Text("reason")

@@ -55,14 +55,14 @@ internal static class ChangeTable
             new
             {
                 At = intent.At.Kept(),
-                intent.Standing.Node,
+                intent.Standing?.Node,
                 Zone = intent.Change.Before.Name.Text,
                 intent.Registrar,
                 intent.Reason,
                 Removed = StoredList.Of(intent.Change.Removed),
                 Added = StoredList.Of(intent.Change.Added),
                 SnapshotId = snapshotId,
-                intent.Standing.OrderId,
+                intent.OrderId,
                 Outcome = nameof(ChangeOutcome.Intended),
             }
         );
@@ -99,7 +99,7 @@ internal static class ChangeTable
         ledger.Query(
             $"""
             SELECT {Columns} FROM changes
-            WHERE outcome = 'Intended' AND node IN (SELECT node FROM standings) ORDER BY id
+            WHERE outcome = 'Intended' AND (node IS NULL OR node IN (SELECT node FROM standings)) ORDER BY id
             """,
             ChangeRow.ToIntent
         );

@@ -17,6 +17,8 @@ internal static class OrderRow
         )
         {
             Zone = row.TextOrNull("zone") is { } zone ? DomainName.Parse(zone) : null,
+            Snapshot = row.NumberOrNull("snapshot"),
+            Shown = row.TextOrNull("shown"),
             Force = row.Flag("force"),
             Until = row.AtOrNull("until"),
             Reason = row.TextOrNull("reason"),
