@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Witness.Ledger.Stored;
 
 namespace Witness.Ledger.History;
@@ -33,10 +34,14 @@ internal sealed record HistoryQuery(string Columns, string Table)
                 ("Node", filter.Node),
                 ("Since", filter.Since.Kept()),
                 ("Until", filter.Until.Kept()),
-                ("Kinds", filter.Kinds is { } kinds ? StoredList.Of(kinds) : null),
+                ("Kinds", filter.Kinds is { } kinds ? Listed(kinds) : null),
                 ("Limit", filter.Limit)
             )
             .Reverse();
+
+    /// <summary>As json_each takes them.</summary>
+    private static string Listed(IEnumerable<string> kinds) =>
+        StoredJson.Write(StoredJson.List(kinds, kind => JsonValue.Create(kind)));
 
     private string Sql(HistoryFilter filter)
     {

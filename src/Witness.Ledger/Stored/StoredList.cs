@@ -8,9 +8,6 @@ namespace Witness.Ledger.Stored;
 /// <summary>The lists that several tables keep.</summary>
 internal static class StoredList
 {
-    public static string Of(IEnumerable<string> words) =>
-        StoredJson.Write(StoredJson.List(words, word => JsonValue.Create(word)));
-
     public static string Of(IEnumerable<CheckResult> results) =>
         StoredJson.Write(StoredJson.List(results, StoredResult.Of));
 
