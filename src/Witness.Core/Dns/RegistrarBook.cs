@@ -25,25 +25,17 @@ public sealed class RegistrarBook : IDisposable
         _time = time;
     }
 
-    /// <summary>Reads a zone.</summary>
+    /// <summary>Reads a zone for a change: to plan it, to see what came of it, to see that it stays.</summary>
     /// <returns>The zone, with the instant at which the reading began.</returns>
     /// <exception cref="RegistrarException">It could not be read.</exception>
     public Task<ZoneReading> ReadAsync(DomainName zone, CancellationToken cancellation) =>
-        InTurnAsync(
-            zone,
-            async registrar =>
-            {
-                var at = _time.GetUtcNow();
-                var read = await registrar.ReadAsync(zone, cancellation);
-                return read.Name == zone
-                    ? new ZoneReading(read, at)
-                    : throw new RegistrarException(
-                        RegistrarFault.Unclear,
-                        $"asked for zone {zone}, it answered with zone {read.Name}"
-                    );
-            },
-            cancellation
-        );
+        ReadAsync(zone, registrar => registrar.ReadAsync(zone, cancellation), cancellation);
+
+    /// <summary>Reads a zone that nobody waits for.</summary>
+    /// <returns>The zone, with the instant at which the reading began.</returns>
+    /// <exception cref="RegistrarException">It could not be read, or was put off.</exception>
+    public Task<ZoneReading> LookAsync(DomainName zone, CancellationToken cancellation) =>
+        ReadAsync(zone, registrar => registrar.LookAsync(zone, cancellation), cancellation);
 
     /// <summary>Makes a change.</summary>
     /// <exception cref="StaleZoneException">The zone is no longer what the change was planned on.</exception>
@@ -70,6 +62,27 @@ public sealed class RegistrarBook : IDisposable
             turn.Dispose();
         }
     }
+
+    private Task<ZoneReading> ReadAsync(
+        DomainName zone,
+        Func<IRegistrar, Task<Zone>> read,
+        CancellationToken cancellation
+    ) =>
+        InTurnAsync(
+            zone,
+            async registrar =>
+            {
+                var at = _time.GetUtcNow();
+                var answer = await read(registrar);
+                return answer.Name == zone
+                    ? new ZoneReading(answer, at)
+                    : throw new RegistrarException(
+                        RegistrarFault.Unclear,
+                        $"asked for zone {zone}, it answered with zone {answer.Name}"
+                    );
+            },
+            cancellation
+        );
 
     private async Task<T> InTurnAsync<T>(
         DomainName zone,

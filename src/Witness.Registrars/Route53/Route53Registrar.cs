@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Witness.Core.Dns;
+using Witness.Registrars.Calls;
 
 namespace Witness.Registrars.Route53;
 
@@ -38,11 +39,12 @@ public sealed class Route53Registrar : IRegistrar, IDisposable
     public string Name { get; }
 
     /// <inheritdoc />
-    public async Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation)
-    {
-        var id = await _listing.IdOfAsync(zone, cancellation);
-        return ZoneMapping.ToZone(zone, id, await _listing.SetsOfAsync(id, cancellation));
-    }
+    public Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation) =>
+        ReadAsync(zone, CallUrgency.Change, cancellation);
+
+    /// <inheritdoc />
+    public Task<Zone> LookAsync(DomainName zone, CancellationToken cancellation) =>
+        ReadAsync(zone, CallUrgency.Look, cancellation);
 
     /// <summary>
     /// Makes exactly this change, and returns once it is accepted. <see cref="IsInSyncAsync"/> tells when it is published.
@@ -58,7 +60,9 @@ public sealed class Route53Registrar : IRegistrar, IDisposable
         }
 
         var zone = change.Before.Name;
-        var id = change.Before.Attributes[ZoneMapping.IdAttribute] ?? await _listing.IdOfAsync(zone, cancellation);
+        var id =
+            change.Before.Attributes[ZoneMapping.IdAttribute]
+            ?? await _listing.IdOfAsync(zone, new CallSeries(CallUrgency.Change), cancellation);
         _lastChanges[zone] = (await _client.ChangeAsync(id, batch, cancellation)).Id;
     }
 
@@ -86,4 +90,11 @@ public sealed class Route53Registrar : IRegistrar, IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _client.Dispose();
+
+    private async Task<Zone> ReadAsync(DomainName zone, CallUrgency urgency, CancellationToken cancellation)
+    {
+        var calls = new CallSeries(urgency);
+        var id = await _listing.IdOfAsync(zone, calls, cancellation);
+        return ZoneMapping.ToZone(zone, id, await _listing.SetsOfAsync(id, calls, cancellation));
+    }
 }
