@@ -54,6 +54,25 @@ public sealed class RegistrarBook : IDisposable
         );
     }
 
+    /// <summary>Asks the registrar of a zone whether all its name servers answer its last change. Takes nobody's turn.</summary>
+    /// <returns>What it says; null where it cannot know.</returns>
+    public async Task<RegistrarSight?> SightAsync(DomainName zone, CancellationToken cancellation)
+    {
+        if (!_zones.TryGetValue(zone, out var held) || held.Registrar is not IPublishingRegistrar registrar)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await registrar.SightAsync(zone, cancellation);
+        }
+        catch (Exception error) when (IsUnforeseen(error, cancellation))
+        {
+            return new RegistrarSight(RegistrarSightState.Untold, Broken(registrar, error));
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -99,17 +118,16 @@ public sealed class RegistrarBook : IDisposable
         catch (Exception error) when (IsUnforeseen(error, cancellation))
         {
             // A fault of ours in one registrar must not cost the fleet its round.
-            throw new RegistrarException(
-                RegistrarFault.Unclear,
-                $"registrar {registrar.Name} itself broke ({error.GetType().Name}: {error.Message}): please report it",
-                error
-            );
+            throw new RegistrarException(RegistrarFault.Unclear, Broken(registrar, error), error);
         }
         finally
         {
             turn.Release();
         }
     }
+
+    private static string Broken(IRegistrar registrar, Exception error) =>
+        $"registrar {registrar.Name} itself broke ({error.GetType().Name}: {error.Message}): please report it";
 
     private static bool IsUnforeseen(Exception error, CancellationToken cancellation) =>
         error is not (RegistrarException or StaleZoneException) && !cancellation.IsCancellationRequested;

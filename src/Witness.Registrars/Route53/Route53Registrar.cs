@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Witness.Core.Dns;
 using Witness.Registrars.Calls;
 
@@ -13,15 +12,11 @@ namespace Witness.Registrars.Route53;
 /// only members of weight 0, and thereby bring them back, is refused.
 /// </para>
 /// </summary>
-public sealed class Route53Registrar : IRegistrar, IDisposable
+public sealed class Route53Registrar : IPublishingRegistrar, IDisposable
 {
-    /// <summary>A change is in sync within a minute, as a rule; every question counts against the account's rate.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     private readonly Route53Client _client;
     private readonly ZoneListing _listing;
-    private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<DomainName, string> _lastChanges = new();
+    private readonly LastChanges _changes;
 
     /// <summary>A registrar of one account.</summary>
     /// <param name="name">The name in the configuration.</param>
@@ -30,9 +25,9 @@ public sealed class Route53Registrar : IRegistrar, IDisposable
     public Route53Registrar(string name, Route53Settings settings, TimeProvider time)
     {
         Name = name;
-        _time = time;
         _client = new Route53Client(settings, time);
         _listing = new ZoneListing(_client, settings);
+        _changes = new LastChanges(_client);
     }
 
     /// <inheritdoc />
@@ -47,7 +42,7 @@ public sealed class Route53Registrar : IRegistrar, IDisposable
         ReadAsync(zone, CallUrgency.Look, cancellation);
 
     /// <summary>
-    /// Makes exactly this change, and returns once it is accepted. <see cref="IsInSyncAsync"/> tells when it is published.
+    /// Makes exactly this change, and returns once it is accepted. <see cref="SightAsync"/> tells when it is published.
     /// </summary>
     /// <inheritdoc />
     public async Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
@@ -63,30 +58,12 @@ public sealed class Route53Registrar : IRegistrar, IDisposable
         var id =
             change.Before.Attributes[ZoneMapping.IdAttribute]
             ?? await _listing.IdOfAsync(zone, new CallSeries(CallUrgency.Change), cancellation);
-        _lastChanges[zone] = (await _client.ChangeAsync(id, batch, cancellation)).Id;
+        _changes.Note(zone, await _client.ChangeAsync(id, batch, cancellation));
     }
 
-    /// <summary>
-    /// True where all of Route 53's name servers answer by the last change that this registrar made of the zone since it was
-    /// started, or where it made none.
-    /// </summary>
-    /// <param name="zone">The apex.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    /// <exception cref="RegistrarException">Route 53 did not tell.</exception>
-    public async Task<bool> IsInSyncAsync(DomainName zone, CancellationToken cancellation) =>
-        !_lastChanges.TryGetValue(zone, out var id) || (await _client.GetChangeAsync(id, cancellation)).IsInSync;
-
-    /// <summary>Asks every 5 seconds until <see cref="IsInSyncAsync"/>.</summary>
-    /// <param name="zone">The apex.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="RegistrarException">Route 53 did not tell.</exception>
-    public async Task WaitUntilInSyncAsync(DomainName zone, CancellationToken cancellation)
-    {
-        while (!await IsInSyncAsync(zone, cancellation))
-        {
-            await Task.Delay(Pause, _time, cancellation);
-        }
-    }
+    /// <inheritdoc />
+    public Task<RegistrarSight?> SightAsync(DomainName zone, CancellationToken cancellation) =>
+        _changes.SightAsync(zone, cancellation);
 
     /// <inheritdoc />
     public void Dispose() => _client.Dispose();
