@@ -3,7 +3,7 @@ namespace Witness.Core.Dns;
 /// <summary>Finds the registrar of a zone, and keeps calls for one zone one after the other.</summary>
 public sealed class RegistrarBook : IDisposable
 {
-    private readonly Dictionary<DomainName, (IRegistrar Registrar, SemaphoreSlim Turn)> _zones;
+    private readonly Dictionary<DomainName, (IRegistrar Registrar, ZoneTurn Turn)> _zones;
     private readonly TimeProvider _time;
 
     /// <summary>Looks every zone's registrar up once.</summary>
@@ -16,7 +16,7 @@ public sealed class RegistrarBook : IDisposable
             zone => zone.Name,
             zone =>
                 byName.TryGetValue(zone.Registrar, out var registrar)
-                    ? (registrar, new SemaphoreSlim(1))
+                    ? (registrar, new ZoneTurn())
                     : throw new ArgumentException(
                         $"zone {zone.Name} names registrar {zone.Registrar}, which is not there",
                         nameof(zones)
@@ -28,14 +28,20 @@ public sealed class RegistrarBook : IDisposable
     /// <summary>Reads a zone for a change: to plan it, to see what came of it, to see that it stays.</summary>
     /// <returns>The zone, with the instant at which the reading began.</returns>
     /// <exception cref="RegistrarException">It could not be read.</exception>
-    public Task<ZoneReading> ReadAsync(DomainName zone, CancellationToken cancellation) =>
-        ReadAsync(zone, registrar => registrar.ReadAsync(zone, cancellation), cancellation);
+    public Task<ZoneReading> ReadAsync(DomainName zone, CancellationToken cancellation)
+    {
+        var (registrar, turn) = _zones[zone];
+        return turn.TakeAsync(token => ReadAsync(registrar, zone, registrar.ReadAsync, token), cancellation);
+    }
 
-    /// <summary>Reads a zone that nobody waits for.</summary>
+    /// <summary>Reads a zone that nobody waits for. It gives way to any change of the zone.</summary>
     /// <returns>The zone, with the instant at which the reading began.</returns>
     /// <exception cref="RegistrarException">It could not be read, or was put off.</exception>
-    public Task<ZoneReading> LookAsync(DomainName zone, CancellationToken cancellation) =>
-        ReadAsync(zone, registrar => registrar.LookAsync(zone, cancellation), cancellation);
+    public Task<ZoneReading> LookAsync(DomainName zone, CancellationToken cancellation)
+    {
+        var (registrar, turn) = _zones[zone];
+        return turn.LookAsync(token => ReadAsync(registrar, zone, registrar.LookAsync, token), cancellation);
+    }
 
     /// <summary>Makes a change.</summary>
     /// <exception cref="StaleZoneException">The zone is no longer what the change was planned on.</exception>
@@ -43,13 +49,18 @@ public sealed class RegistrarBook : IDisposable
     public Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return InTurnAsync(
-            change.Before.Name,
-            async registrar =>
-            {
-                await registrar.ApplyAsync(change, cancellation);
-                return true;
-            },
+        var (registrar, turn) = _zones[change.Before.Name];
+        return turn.TakeAsync(
+            token =>
+                GuardedAsync(
+                    registrar,
+                    async () =>
+                    {
+                        await registrar.ApplyAsync(change, token);
+                        return true;
+                    },
+                    token
+                ),
             cancellation
         );
     }
@@ -83,16 +94,17 @@ public sealed class RegistrarBook : IDisposable
     }
 
     private Task<ZoneReading> ReadAsync(
+        IRegistrar registrar,
         DomainName zone,
-        Func<IRegistrar, Task<Zone>> read,
+        Func<DomainName, CancellationToken, Task<Zone>> read,
         CancellationToken cancellation
     ) =>
-        InTurnAsync(
-            zone,
-            async registrar =>
+        GuardedAsync(
+            registrar,
+            async () =>
             {
                 var at = _time.GetUtcNow();
-                var answer = await read(registrar);
+                var answer = await read(zone, cancellation);
                 return answer.Name == zone
                     ? new ZoneReading(answer, at)
                     : throw new RegistrarException(
@@ -103,26 +115,20 @@ public sealed class RegistrarBook : IDisposable
             cancellation
         );
 
-    private async Task<T> InTurnAsync<T>(
-        DomainName zone,
-        Func<IRegistrar, Task<T>> call,
+    /// <summary>A fault of ours in one registrar must not cost the fleet its round.</summary>
+    private static async Task<T> GuardedAsync<T>(
+        IRegistrar registrar,
+        Func<Task<T>> call,
         CancellationToken cancellation
     )
     {
-        var (registrar, turn) = _zones[zone];
-        await turn.WaitAsync(cancellation);
         try
         {
-            return await call(registrar);
+            return await call();
         }
         catch (Exception error) when (IsUnforeseen(error, cancellation))
         {
-            // A fault of ours in one registrar must not cost the fleet its round.
             throw new RegistrarException(RegistrarFault.Unclear, Broken(registrar, error), error);
-        }
-        finally
-        {
-            turn.Release();
         }
     }
 
