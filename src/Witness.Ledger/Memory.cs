@@ -42,6 +42,11 @@ internal static class Memory
 
         ReadingTable.Write(ledger, entry.Readings);
         AccidentTable.Write(ledger, entry.Accidents);
+        foreach (var snapshot in entry.Snapshots)
+        {
+            SnapshotTable.Keep(ledger, snapshot.Zone, snapshot.At);
+        }
+
         ChangeTable.Settle(ledger, entry.Changes);
         PublicationTable.Write(ledger, entry.Publications);
         NoticeTable.Write(ledger, entry.Notices, at, number);
@@ -52,7 +57,11 @@ internal static class Memory
     /// <returns>The change's number.</returns>
     public static long Keep(LedgerTransaction ledger, ChangeIntent intent)
     {
-        StandingTable.Write(ledger, [intent.Standing]);
+        if (intent.Standing is { } standing)
+        {
+            StandingTable.Write(ledger, [standing]);
+        }
+
         return ChangeTable.Intend(ledger, intent, SnapshotTable.Keep(ledger, intent.Change.Before, intent.At));
     }
 }

@@ -17,7 +17,8 @@ public sealed class Pruner(SqliteLedger ledger)
         "orders WHERE given < @before AND state NOT IN ('Open', 'Taken')",
         """
             changes WHERE at < @before
-                AND node NOT IN (SELECT node FROM standings WHERE rotation <> 'In' OR outcome = 'Intended')
+                AND coalesce(node, '') NOT IN (SELECT node FROM standings WHERE rotation <> 'In' OR outcome = 'Intended')
+                AND NOT (node IS NULL AND outcome = 'Intended')
             """,
         """
             snapshots WHERE at < @before

@@ -41,7 +41,12 @@ public interface IRegistrar
 
     /// <summary>
     /// Makes exactly this change, all of it or nothing. Records that the change does not name stay as they are at the
-    /// registrar, with all their vendor fields, and so do the zone's attributes.
+    /// registrar, with all their vendor fields, and so do the zone's attributes where the change keeps them.
+    /// <para>
+    /// A rehearsal (<see cref="ZoneChange.IsRehearsal"/>) is written in the way in which those records' removal would be, as
+    /// far as the registrar can write without changing: it needs the same key and the same rights, and leaves the zone as it
+    /// is.
+    /// </para>
     /// </summary>
     /// <param name="change">A change planned on a zone that this registrar has just read.</param>
     /// <param name="cancellation">Ends the call; the outcome is then unknown.</param>

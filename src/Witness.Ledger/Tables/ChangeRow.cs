@@ -15,7 +15,7 @@ internal sealed record ChangeRow
 
     public long At { get; init; }
 
-    public string Node { get; init; } = "";
+    public string? Node { get; init; }
 
     public string Zone { get; init; } = "";
 

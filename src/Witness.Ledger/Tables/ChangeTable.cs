@@ -56,14 +56,14 @@ internal static class ChangeTable
             new
             {
                 At = intent.At.Kept(),
-                intent.Standing.Node,
+                intent.Standing?.Node,
                 Zone = intent.Change.Before.Name.Text,
                 intent.Registrar,
                 intent.Reason,
                 Removed = StoredList.Of(intent.Change.Removed),
                 Added = StoredList.Of(intent.Change.Added),
                 SnapshotId = snapshotId,
-                intent.Standing.OrderId,
+                intent.OrderId,
                 Outcome = nameof(ChangeOutcome.Intended),
             }
         );
@@ -102,7 +102,7 @@ internal static class ChangeTable
                 .Query<ChangeRow>(
                     $"""
                     SELECT {Columns} FROM changes
-                    WHERE outcome = 'Intended' AND node IN (SELECT node FROM standings) ORDER BY id
+                    WHERE outcome = 'Intended' AND (node IS NULL OR node IN (SELECT node FROM standings)) ORDER BY id
                     """
                 )
                 .Select(row => row.ToIntent()),

@@ -15,6 +15,10 @@ internal sealed record OrderRow
 
     public string? Zone { get; init; }
 
+    public long? Snapshot { get; init; }
+
+    public string? Shown { get; init; }
+
     public long Given { get; init; }
 
     public string GivenBy { get; init; } = "";
@@ -35,6 +39,8 @@ internal sealed record OrderRow
         new(Id, Enum.Parse<OrderKind>(Kind), Node, Instant.Of(Given), GivenBy)
         {
             Zone = Zone is null ? null : DomainName.Parse(Zone),
+            Snapshot = Snapshot,
+            Shown = Shown,
             Force = Force,
             Until = Instant.Of(Until),
             Reason = Reason,

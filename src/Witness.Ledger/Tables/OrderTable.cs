@@ -7,7 +7,7 @@ namespace Witness.Ledger.Tables;
 internal static class OrderTable
 {
     private const string Columns =
-        "id, kind, node, zone, given, given_by AS GivenBy, force, until, reason, state, answer, answered";
+        "id, kind, node, zone, snapshot, shown, given, given_by AS GivenBy, force, until, reason, state, answer, answered";
 
     private static readonly HistoryQuery Orders = new(Columns, "orders") { At = "given" };
 
@@ -16,8 +16,8 @@ internal static class OrderTable
     public static long Give(LedgerTransaction ledger, Order order) =>
         ledger.Number(
             """
-            INSERT INTO orders (kind, node, zone, given, given_by, force, until, reason, state, answer)
-            VALUES (@Kind, @Node, @Zone, @Given, @By, @Force, @Until, @Reason, @State, @Answer)
+            INSERT INTO orders (kind, node, zone, snapshot, shown, given, given_by, force, until, reason, state, answer)
+            VALUES (@Kind, @Node, @Zone, @Snapshot, @Shown, @Given, @By, @Force, @Until, @Reason, @State, @Answer)
             RETURNING id
             """,
             new
@@ -25,6 +25,8 @@ internal static class OrderTable
                 Kind = order.Kind.ToString(),
                 order.Node,
                 Zone = order.Zone?.Text,
+                order.Snapshot,
+                order.Shown,
                 Given = order.Given.Kept(),
                 order.By,
                 order.Force,

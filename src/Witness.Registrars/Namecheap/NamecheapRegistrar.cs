@@ -13,7 +13,7 @@ namespace Witness.Registrars.Namecheap;
 /// over an older one the zone is read once more, and what then differs is <see cref="StaleZoneException"/>. So a removal
 /// takes three calls, whatever its number of names: the reading it is planned on, the write, and the reading back.
 /// </para>
-/// <para>A change that changes nothing writes the zone back as it is, which proves that it can be written.</para>
+/// <para>A rehearsal writes the whole zone back as it is.</para>
 /// </summary>
 /// <param name="name">The name in the configuration.</param>
 /// <param name="settings">The account.</param>
@@ -44,7 +44,7 @@ public sealed class NamecheapRegistrar(string name, NamecheapSettings settings, 
         ArgumentNullException.ThrowIfNull(change);
         RecordSetRules.Check(change);
         var zone = change.Before.Name;
-        var hosts = HostMapping.ToHosts(change.Before, RecordsAfter(change));
+        var hosts = HostMapping.ToHosts(change.After, RecordsAfter(change));
         HostRules.CheckWrite(zone, hosts);
         if (!IsFresh(change.Before))
         {

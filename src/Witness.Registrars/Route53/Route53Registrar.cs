@@ -8,7 +8,8 @@ namespace Witness.Registrars.Route53;
 /// at all where a set is no longer what it was read as.
 /// <para>
 /// Single sets and weighted, multivalue, latency, geolocation, geoproximity, failover and IP-based members are changed, each
-/// with its own fields kept. Aliases and what traffic policies made are read and left alone. A change that would leave
+/// with its own fields kept. What traffic policies made is read and left alone, and so are aliases, but for whole ones that a reviewed restore puts back
+/// or takes out. A change that would leave
 /// only members of weight 0, and thereby bring them back, is refused.
 /// </para>
 /// </summary>

@@ -13,10 +13,11 @@ internal static class ZoneCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal) =>
-        new("zone", "List the snapshots taken before changes, or show a zone.")
+        new("zone", "List the snapshots taken before changes, show a zone, or put one back as it was.")
         {
             List(terminal),
             Show(terminal),
+            ZoneRestoreCommand.Create(terminal),
             ZoneAcceptCommand.Create(terminal),
         };
 

@@ -91,6 +91,18 @@ public sealed class AliasTests : Route53TestBase
     }
 
     [Fact]
+    public async Task An_alias_that_somebody_deleted_returns()
+    {
+        Zone.Put(StoredSet.Of("www.example.com", "A", null, [], Target));
+        var (held, alias) = (Held(), (await ReadAsync()).Records.Single(record => record.Type == "A"));
+        Zone.Edit(sets => sets.RemoveAll(set => set.Key.Type == "A"));
+
+        await ApplyAsync(new ZoneChange(await ReadAsync(), [], [alias]));
+
+        Assert.Equal(held, Held());
+    }
+
+    [Fact]
     public async Task What_a_traffic_policy_made_shows_no_address_and_is_left_alone()
     {
         Zone.Put(StoredSet.Of("www.example.com", "A", 60, [Dead], ("TrafficPolicyInstanceId", "policy-1")));
