@@ -23,19 +23,20 @@ public sealed class ManyZonesTests : IDisposable
         _watch = new ZoneWatch(fleet, _book, _clock);
     }
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public void Dispose() => _book.Dispose();
 
     [Fact]
     public async Task They_are_read_one_after_the_other_in_rounds_and_nobody_is_told()
     {
-        _registrar.CallsLeft = 10;
         for (var round = 1; round <= 10; round++)
         {
-            Assert.Equal((10, 0), await RoundAsync(calls: 10));
+            Assert.Equal(10, await RoundAsync(calls: 10));
             Assert.Equal(10 * round, _registrar.Read.Count);
         }
 
-        Assert.Equal((0, 0), await RoundAsync(calls: 10));
+        Assert.Equal(0, await RoundAsync(calls: 10));
     }
 
     [Fact]
@@ -79,6 +80,16 @@ public sealed class ManyZonesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_zone_that_is_due_no_more_has_not_waited_meanwhile()
+    {
+        await RoundAsync(calls: Count);
+        await RoundsAsync(15, calls: 0, someoneIsOut: true);
+        await RoundsAsync(40, calls: 0);
+
+        await RoundsAsync(5, calls: 0, someoneIsOut: true);
+    }
+
+    [Fact]
     public async Task An_error_that_meets_them_all_is_told_once()
     {
         _registrar.Error = Faults.BadKey();
@@ -103,12 +114,13 @@ public sealed class ManyZonesTests : IDisposable
     public async Task Not_all_are_asked_at_the_same_instant_and_a_registrar_that_says_nothing_delays_a_round_by_one_limit()
     {
         _registrar.Hangs = true;
-        var look = _watch.LookAsync(someoneIsOut: false, TestContext.Current.CancellationToken);
+        var look = _watch.LookAsync(someoneIsOut: false, Token);
         Assert.InRange(_registrar.UnderWay, 1, 4);
 
         _clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Contains("no answer within 30 s", Assert.Single((await look).Notices).Text, StringComparison.Ordinal);
+        var sightings = await look.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Token);
+        Assert.Contains("no answer within 30 s", Assert.Single(sightings.Notices).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,29 +135,30 @@ public sealed class ManyZonesTests : IDisposable
         Assert.Equal([changed, changed], _registrar.ReadForChanges);
     }
 
-    private async Task RoundsAsync(int count, int calls)
+    private async Task RoundsAsync(int count, int calls, bool someoneIsOut = false)
     {
         for (var round = 0; round < count; round++)
         {
-            await RoundAsync(calls);
+            await RoundAsync(calls, someoneIsOut);
         }
     }
 
-    private async Task<(int Readings, int Notices)> RoundAsync(int calls)
+    /// <summary>A round in which nobody is told anything.</summary>
+    private async Task<int> RoundAsync(int calls, bool someoneIsOut = false)
     {
-        var sightings = await LookAsync(calls);
+        var sightings = await LookAsync(calls, someoneIsOut);
         Assert.Empty(sightings.Notices);
-        return (sightings.Readings.Count, sightings.Notices.Count);
+        return sightings.Readings.Count;
     }
 
     private async Task<IEnumerable<string>> NoticesAsync(int calls) =>
-        (await LookAsync(calls)).Notices.Select(notice => notice.Text);
+        (await LookAsync(calls, someoneIsOut: false)).Notices.Select(notice => notice.Text);
 
-    private async Task<ZoneSightings> LookAsync(int calls)
+    private async Task<ZoneSightings> LookAsync(int calls, bool someoneIsOut)
     {
         _clock.Advance(TimeSpan.FromMinutes(1));
         _registrar.CallsLeft = calls;
-        return await _watch.LookAsync(someoneIsOut: false, TestContext.Current.CancellationToken);
+        return await _watch.LookAsync(someoneIsOut, Token);
     }
 
     private sealed class CountedRegistrar : IRegistrar

@@ -21,7 +21,9 @@ public sealed class RegistrarBookTests : IDisposable
         var look = _book.LookAsync(Fleets.Example, Token);
         _registrar.Hangs = false;
 
-        var reading = await _book.ReadAsync(Fleets.Example, Token);
+        var reading = await _book
+            .ReadAsync(Fleets.Example, Token)
+            .WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Token);
 
         Assert.Equal("ab", reading.Zone.Published());
         await AssertPutOffAsync(look);
