@@ -54,6 +54,12 @@ internal sealed record Status(
     public IReadOnlyList<DnsRecord> PublishedBy(Standing standing) =>
         Publication.RecordsOf(standing, View.Fleet, Memory.Standings.Values, Memory.Readings);
 
+    /// <summary>What stands under a zone's names in rotation, as it was last read, and is left alone.</summary>
+    public IReadOnlyList<DnsRecord> LeftAloneIn(ZoneSettings zone) =>
+        Memory.Readings.GetValueOrDefault(zone.Name) is { } reading
+            ? LeftAlone.Of(zone, reading.Zone, View.Fleet, Memory.Standings.Values)
+            : [];
+
     /// <summary>The zones that a moving node waits for.</summary>
     public static IEnumerable<KeyValuePair<DomainName, ZoneProgress>> WaitingOf(Standing standing) =>
         standing.IsMoving ? standing.Zones.Where(zone => !zone.Value.Settled) : [];

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Witness.Core;
 using Witness.Core.Checks;
+using Witness.Core.Dns;
 using Witness.Core.Strikes;
 
 namespace Witness.Cli;
@@ -133,9 +134,12 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
     private IEnumerable<string> ZoneLines() =>
         View.Fleet.Zones.Select(zone =>
             status.Memory.Readings.GetValueOrDefault(zone.Name) is { } reading
-                ? $"zone {zone.Name} ({zone.Registrar}) read {Ago.Of(now - reading.At)}"
+                ? $"zone {zone.Name} ({zone.Registrar}) read {Ago.Of(now - reading.At)}{LeftAloneIn(zone)}"
                 : $"zone {zone.Name} ({zone.Registrar}) not read yet"
         );
+
+    private string LeftAloneIn(ZoneSettings zone) =>
+        status.LeftAloneIn(zone) is { Count: > 0 } records ? $"; {LeftAlone.Words(records)}" : "";
 
     private string NamesOf(Standing standing)
     {
