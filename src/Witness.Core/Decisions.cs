@@ -87,7 +87,9 @@ public sealed class Decisions(
     {
         foreach (var reading in sighting.Zones.Readings)
         {
+            var before = thought.Readings.GetValueOrDefault(reading.Zone.Name);
             thought.Take(reading, time.GetUtcNow());
+            LeftAlone.Tell(thought, fleet.Zones.First(zone => zone.Name == reading.Zone.Name), before, fleet);
         }
 
         foreach (var notice in sighting.Zones.Notices)

@@ -103,6 +103,10 @@ public sealed class Deliberation
     /// <summary>The order of that number, while it has not ended.</summary>
     public Order? Order(long? id) => id is { } number ? _orders.GetValueOrDefault(number) : null;
 
+    /// <summary>The orders that are to change a zone, or to prove that it can be changed, and have not ended.</summary>
+    public IEnumerable<Order> ZoneWorkOf(DomainName? zone) =>
+        PendingOrders.Where(order => order.IsZoneWork && order.Zone == zone);
+
     /// <summary>Begins or ends a freeze.</summary>
     public void SetFreeze(Hold? freeze)
     {
@@ -134,6 +138,7 @@ public sealed class Deliberation
             SetsFreeze = _setsFreeze,
             Readings = _zones.New,
             Accidents = _zones.Changed,
+            Snapshots = _zones.Kept,
             Notices = Notices,
         };
 

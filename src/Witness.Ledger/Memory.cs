@@ -10,7 +10,7 @@ internal static class Memory
     public static Recollection Recall(LedgerTransaction ledger) =>
         new()
         {
-            LastRound = RoundTable.Newest(ledger, 1).FirstOrDefault(),
+            LastRound = RoundTable.Newest(ledger, 1) is [var newest] ? newest : null,
             Standings = StandingTable.Read(ledger),
             Freeze = FreezeTable.Read(ledger),
             Orders = OrderTable.Pending(ledger),
@@ -42,6 +42,11 @@ internal static class Memory
 
         ReadingTable.Write(ledger, entry.Readings);
         AccidentTable.Write(ledger, entry.Accidents);
+        foreach (var snapshot in entry.Snapshots)
+        {
+            SnapshotTable.Keep(ledger, snapshot.Zone, snapshot.At);
+        }
+
         ChangeTable.Settle(ledger, entry.Changes);
         PublicationTable.Write(ledger, entry.Publications);
         NoticeTable.Write(ledger, entry.Notices, at, number);
@@ -52,7 +57,11 @@ internal static class Memory
     /// <returns>The change's number.</returns>
     public static long Keep(LedgerTransaction ledger, ChangeIntent intent)
     {
-        StandingTable.Write(ledger, [intent.Standing]);
+        if (intent.Standing is { } standing)
+        {
+            StandingTable.Write(ledger, [standing]);
+        }
+
         return ChangeTable.Intend(ledger, intent, SnapshotTable.Keep(ledger, intent.Change.Before, intent.At));
     }
 }

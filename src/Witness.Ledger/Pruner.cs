@@ -17,7 +17,8 @@ public sealed class Pruner(SqliteLedger ledger)
         "orders WHERE given < @before AND state NOT IN ('Open', 'Taken')",
         """
             changes WHERE at < @before
-                AND node NOT IN (SELECT node FROM standings WHERE rotation <> 'In' OR outcome = 'Intended')
+                AND coalesce(node, '') NOT IN (SELECT node FROM standings WHERE rotation <> 'In' OR outcome = 'Intended')
+                AND NOT (node IS NULL AND outcome = 'Intended')
             """,
         """
             snapshots WHERE at < @before
@@ -79,7 +80,7 @@ public sealed class Pruner(SqliteLedger ledger)
         }
 
         // A page is freed with every row that is read of the answer: executed only, it would free one.
-        transaction.Query<long?>("PRAGMA incremental_vacuum(1000)");
+        transaction.Query("PRAGMA incremental_vacuum(1000)", static _ => true);
         return transaction.Number("PRAGMA freelist_count") < free;
     }
 }

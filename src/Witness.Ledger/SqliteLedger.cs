@@ -1,3 +1,4 @@
+using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Publications;
 using Witness.Ledger.Tables;
@@ -41,6 +42,10 @@ public sealed class SqliteLedger : ILedger, IDisposable
     /// <inheritdoc />
     public Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation) =>
         WriteAsync(ledger => Memory.Keep(ledger, intent), cancellation);
+
+    /// <inheritdoc />
+    public Task<Zone?> SnapshotAsync(long number, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => SnapshotTable.Find(ledger, number)?.Zone, cancellation);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<AwaitedPublication>> AwaitedAsync(CancellationToken cancellation) =>

@@ -111,6 +111,25 @@ public sealed class PrunerTests : IDisposable
         Assert.Single((await _ledger.RecallAsync(Cancellation)).Intents);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task A_change_of_a_whole_zone_goes_once_its_outcome_is_known(bool settled, int changes)
+    {
+        await IntendAsync(Rotation.Out, "1"); // of a node, and stays
+        await IntendAsync(rotation: null, "2", settled);
+
+        await PruneAsync();
+
+        Assert.Equal(
+            changes,
+            await _ledger.WriteAsync(
+                ledger => ledger.Number("SELECT count(*) FROM changes WHERE node IS NULL"),
+                Cancellation
+            )
+        );
+    }
+
     [Fact]
     public async Task A_snapshot_stays_with_its_change_and_the_newest_of_a_zone_for_ever()
     {
@@ -155,10 +174,12 @@ public sealed class PrunerTests : IDisposable
             Cancellation
         );
 
-    private async Task IntendAsync(Rotation rotation, string version, bool settled = true)
+    private async Task IntendAsync(Rotation? rotation, string version, bool settled = true)
     {
         var zone = new Zone(Record.Name, [Record]) { Version = version };
-        var standing = new Standing("chitoge") { Rotation = rotation, Owed = [new OwedRecord(zone.Name, Record)] };
+        var standing = rotation is { } known
+            ? new Standing("chitoge") { Rotation = known, Owed = [new OwedRecord(zone.Name, Record)] }
+            : null;
         var id = await _ledger.IntendAsync(
             new ChangeIntent(Old, standing, new ZoneChange(zone, [Record], []), "bind", "4 strikes"),
             Cancellation

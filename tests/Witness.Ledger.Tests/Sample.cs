@@ -92,6 +92,9 @@ internal static class Sample
     public static Order Order(Random random) =>
         new(0, Pick(random, Enum.GetValues<OrderKind>()), Text(random), Instant(random), "hana@desk")
         {
+            Zone = random.Next(2) == 0 ? null : Name(random),
+            Snapshot = Maybe(random, random.NextInt64()),
+            Shown = Text(random),
             Force = random.Next(2) == 0,
             Until = Maybe(random, Instant(random)),
             Reason = Text(random),

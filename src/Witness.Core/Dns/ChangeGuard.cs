@@ -15,6 +15,30 @@ public sealed record ChangeGuard(
 )
 {
     /// <summary>
+    /// The yardstick of a change that an operator has seen record by record and ordered: any record of the zone may move.
+    /// </summary>
+    public static ChangeGuard Reviewed { get; } =
+        new(
+            "",
+            new HashSet<IPAddress>(),
+            new Dictionary<string, IReadOnlyList<IPAddress>>(StringComparer.Ordinal),
+            KeepAtLeast: 0
+        )
+        {
+            IsReviewed = true,
+        };
+
+    /// <summary>True where an operator has seen the change record by record.</summary>
+    public bool IsReviewed { get; private init; }
+
+    /// <summary>True of a record that such a change must not move.</summary>
+    public bool Forbids(DnsRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return !IsReviewed && (record.Address is not { } address || !NodeAddresses.Contains(address));
+    }
+
+    /// <summary>
     /// The sound nodes that a zone publishes under a name: A and AAAA together, each node once, foreign addresses not
     /// counted.
     /// </summary>

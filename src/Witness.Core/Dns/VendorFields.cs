@@ -4,16 +4,22 @@ namespace Witness.Core.Dns;
 
 /// <summary>
 /// What a registrar says of a record or a zone beyond the DNS itself and must be given back unchanged: a set identifier, a
-/// weight, a zone's mail setting. Nobody but that registrar's
-/// mapping reads them, but for <see cref="SetIdentifier"/>; equal when every field is.
+/// weight, a zone's mail setting. Nobody but that registrar's mapping reads them, but for <see cref="SetIdentifier"/> and
+/// <see cref="ZoneIdentity"/>; equal when every field is.
 /// </summary>
 public sealed class VendorFields : IEquatable<VendorFields>
 {
     /// <summary>
-    /// The one field that Core reads: which of several routed sets of a name and type a record belongs to. Two members that
-    /// hold the same address are two records.
+    /// Which of several routed sets of a name and type a record belongs to. Two members that hold the same address are two
+    /// records.
     /// </summary>
     public const string SetIdentifier = "SetIdentifier";
+
+    /// <summary>
+    /// The field of a zone's attributes that tells it from others of its name, where a registrar has several. It is no
+    /// setting that could be written.
+    /// </summary>
+    public const string ZoneIdentity = "HostedZoneId";
 
     private readonly ImmutableSortedDictionary<string, string> _fields;
 
@@ -38,6 +44,16 @@ public sealed class VendorFields : IEquatable<VendorFields>
 
     /// <summary>These fields and one more, or with another value.</summary>
     public VendorFields With(string key, string value) => new(_fields.SetItem(key, value));
+
+    /// <summary>Which fields differ, in words: <c>EmailType was FWD and is MX</c>.</summary>
+    public IEnumerable<string> DifferencesTo(VendorFields later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        return All
+            .Keys.Union(later.All.Keys, StringComparer.Ordinal)
+            .Where(key => this[key] != later[key])
+            .Select(key => $"{key} was {this[key] ?? "not there"} and is {later[key] ?? "not there"}");
+    }
 
     /// <inheritdoc />
     public bool Equals(VendorFields? other) =>

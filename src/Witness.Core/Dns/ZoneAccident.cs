@@ -35,7 +35,7 @@ public sealed record ZoneAccident(ZoneReading Reading, string Why)
         var loss = isEmpty ? "has become empty" : $"has lost {lost} of {before.Count} records";
         return new ZoneAccident(
             now,
-            $"zone {good.Name} {loss} since it was last read, which looks like somebody's accident: nothing is changed in it until they are back, or until it is taken as good with: witness zone accept {good.Name}"
+            $"zone {good.Name} {loss} since it was last read, which looks like somebody's accident: nothing is changed in it until they are back (the zone as it was is the newest of witness zone list, and goes back with witness zone restore), or until it is taken as good with: witness zone accept {good.Name}"
         );
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Witness.Core.Dns;
 
 /// <summary>
@@ -12,14 +10,33 @@ public sealed class ZoneChange
     /// <param name="before">The zone.</param>
     /// <param name="removed">Records of <paramref name="before"/>, as they stand there.</param>
     /// <param name="added">Records to enter.</param>
-    public ZoneChange(Zone before, IReadOnlyList<DnsRecord> removed, IReadOnlyList<DnsRecord> added)
+    /// <param name="attributes">The zone's attributes as they are to be; null where they stay.</param>
+    public ZoneChange(
+        Zone before,
+        IReadOnlyList<DnsRecord> removed,
+        IReadOnlyList<DnsRecord> added,
+        VendorFields? attributes = null
+    )
     {
         ArgumentNullException.ThrowIfNull(before);
         Before = before;
         Removed = removed;
         Added = added;
-        After = before with { Records = [.. before.Records.Where(record => !removed.Contains(record)), .. added] };
+        After = before with
+        {
+            Records = [.. before.Records.Where(record => !removed.Contains(record)), .. added],
+            Attributes = attributes ?? before.Attributes,
+        };
     }
+
+    /// <summary>
+    /// A change that writes what stands in a zone once more, as it stands: it proves that the zone can be written, and
+    /// leaves it as it is.
+    /// </summary>
+    /// <param name="zone">The zone as it was just read.</param>
+    /// <param name="records">The records of it that are written.</param>
+    public static ZoneChange Rehearsal(Zone zone, IReadOnlyList<DnsRecord> records) =>
+        new(zone, [], []) { Rehearsed = records };
 
     /// <summary>The zone that the change was planned on.</summary>
     public Zone Before { get; }
@@ -33,43 +50,45 @@ public sealed class ZoneChange
     /// <summary>The zone as it is to be. Its version is still that of <see cref="Before"/>.</summary>
     public Zone After { get; }
 
-    /// <summary>True where nothing leaves and nothing enters.</summary>
-    public bool IsEmpty => Removed.Count == 0 && Added.Count == 0;
+    /// <summary>The records that a rehearsal writes as they stand; empty for every other change.</summary>
+    public IReadOnlyList<DnsRecord> Rehearsed { get; private init; } = [];
+
+    /// <summary>True where what stands is to be written as it stands.</summary>
+    public bool IsRehearsal => Rehearsed.Count > 0;
+
+    /// <summary>True where nothing leaves, nothing enters, and no attribute differs.</summary>
+    public bool IsEmpty => Removed.Count == 0 && Added.Count == 0 && Before.Attributes.Equals(After.Attributes);
+
+    /// <summary>
+    /// The diff, a line each, what leaves before what enters: <c>- www.example.com 300 A 203.0.113.11</c>, and
+    /// <see cref="AttributeLines"/>.
+    /// </summary>
+    public IReadOnlyList<string> Lines =>
+        [.. Removed.Select(record => $"- {record}"), .. Added.Select(record => $"+ {record}"), .. AttributeLines];
+
+    /// <summary>The zone's attributes that are to change, a line each: <c>~ emailType was FWD and is MX</c>.</summary>
+    public IReadOnlyList<string> AttributeLines =>
+        [.. Before.Attributes.DifferencesTo(After.Attributes).Select(difference => $"~ {difference}")];
 
     /// <summary>The diff in one line, for messages.</summary>
-    public string OneLine =>
-        string.Join(", ", [.. Removed.Select(record => $"- {record}"), .. Added.Select(record => $"+ {record}")]);
+    public string OneLine => string.Join(", ", Lines);
 
     /// <summary>Every reason for which this change must not be made; empty where it is safe.</summary>
     /// <param name="guard">What the change was meant to do, and what it must leave standing.</param>
     public IReadOnlyList<string> Refusals(ChangeGuard guard)
     {
         ArgumentNullException.ThrowIfNull(guard);
-        return [.. ForeignRecords(guard), .. Conflicts(), .. Floors(guard)];
+        return [.. ForeignRecords(guard), .. Conflicts(), .. guard.IsReviewed ? [] : Floors(guard)];
     }
 
-    /// <summary>A diff, a record a line, what leaves before what enters: <c>- www.example.com 300 A 203.0.113.11</c>.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        foreach (var record in Removed)
-        {
-            text.Append("- ").Append(record).Append('\n');
-        }
-
-        foreach (var record in Added)
-        {
-            text.Append("+ ").Append(record).Append('\n');
-        }
-
-        return text.ToString();
-    }
+    /// <summary>The diff, each of <see cref="Lines"/> on a line of its own.</summary>
+    public override string ToString() => string.Concat(Lines.Select(line => $"{line}\n"));
 
     private IEnumerable<string> ForeignRecords(ChangeGuard guard)
     {
         foreach (var record in Removed.Concat(Added))
         {
-            if (record.Address is not { } address || !guard.NodeAddresses.Contains(address))
+            if (guard.Forbids(record))
             {
                 yield return $"{record} is no address record of {guard.Node}";
             }
@@ -87,9 +106,9 @@ public sealed class ZoneChange
 
     private IEnumerable<string> Conflicts()
     {
-        foreach (var record in Added)
+        foreach (var record in Added.Where(record => record.Address is not null))
         {
-            if (Before.At(record.Name).FirstOrDefault(other => other.Type is "CNAME" or "ALIAS") is { } alias)
+            if (After.At(record.Name).FirstOrDefault(other => other.Type is "CNAME" or "ALIAS") is { } alias)
             {
                 yield return $"{record.Name} is an alias now ({alias}), beside which no address may stand: remove it first";
             }

@@ -28,7 +28,7 @@ public static class ZoneComparison
         [
             .. missing.Select(record => $"- {record}"),
             .. more.Select(record => $"+ {record}"),
-            .. AttributeDifferences(expected.Attributes, actual.Attributes),
+            .. expected.Attributes.DifferencesTo(actual.Attributes),
         ];
     }
 
@@ -50,13 +50,6 @@ public static class ZoneComparison
         ArgumentNullException.ThrowIfNull(zone);
         return zone.Records.Where(record => !MadeByServers.Contains(record.Type));
     }
-
-    /// <summary>What a registrar says of the zone beyond its records, such as how its mail is sent, is somebody's as well.</summary>
-    private static IEnumerable<string> AttributeDifferences(VendorFields expected, VendorFields actual) =>
-        expected
-            .All.Keys.Union(actual.All.Keys, StringComparer.Ordinal)
-            .Where(key => expected[key] != actual[key])
-            .Select(key => $"{key} was {expected[key] ?? "not there"} and is {actual[key] ?? "not there"}");
 
     private static List<DnsRecord> Without(List<DnsRecord> records, List<DnsRecord> others)
     {

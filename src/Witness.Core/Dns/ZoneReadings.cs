@@ -13,6 +13,7 @@ public sealed class ZoneReadings
     private readonly Dictionary<DomainName, ZoneAccident> _accidents;
     private readonly Dictionary<DomainName, ZoneAccident?> _changed = [];
     private readonly List<ZoneReading> _new = [];
+    private readonly List<ZoneReading> _kept = [];
     private readonly List<Notice> _notices = [];
 
     /// <summary>Begins with what was recalled.</summary>
@@ -34,6 +35,9 @@ public sealed class ZoneReadings
 
     /// <summary>Accidents that have begun, and null for those that are over.</summary>
     public IReadOnlyDictionary<DomainName, ZoneAccident?> Changed => _changed;
+
+    /// <summary>Zones as they were before an accident, to be kept as snapshots.</summary>
+    public IReadOnlyList<ZoneReading> Kept => _kept;
 
     /// <summary>What the humans must be told.</summary>
     public IReadOnlyList<Notice> Notices => _notices;
@@ -82,6 +86,11 @@ public sealed class ZoneReadings
 
     private void Begin(DomainName zone, ZoneAccident accident)
     {
+        if (!_accidents.ContainsKey(zone))
+        {
+            _kept.Add(_good[zone]);
+        }
+
         if (_accidents.GetValueOrDefault(zone)?.Why != accident.Why)
         {
             _notices.Add(new Notice(NoticeKind.Zone, Node: null, accident.Why));

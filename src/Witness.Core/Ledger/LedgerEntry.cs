@@ -45,6 +45,9 @@ public sealed record LedgerEntry(DateTimeOffset At)
     public IReadOnlyDictionary<DomainName, ZoneAccident?> Accidents { get; init; } =
         new Dictionary<DomainName, ZoneAccident?>();
 
+    /// <summary>Zones as they were, which are to be kept as snapshots.</summary>
+    public IReadOnlyList<ZoneReading> Snapshots { get; init; } = [];
+
     /// <summary>What became of intended changes.</summary>
     public IReadOnlyList<ChangeResult> Changes { get; init; } = [];
 

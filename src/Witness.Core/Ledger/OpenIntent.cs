@@ -4,13 +4,13 @@ namespace Witness.Core.Ledger;
 
 /// <summary>A change that was written down before a crash or an unclear answer, and neither confirmed nor given up since.</summary>
 /// <param name="Id">The change's number.</param>
-/// <param name="Node">The node whose records were to move.</param>
+/// <param name="Node">The node whose records were to move; null where an order was about the whole zone.</param>
 /// <param name="Zone">The zone's apex.</param>
 /// <param name="Removed">The records that were to leave.</param>
 /// <param name="Added">The records that were to enter.</param>
 public sealed record OpenIntent(
     long Id,
-    string Node,
+    string? Node,
     DomainName Zone,
     IReadOnlyList<DnsRecord> Removed,
     IReadOnlyList<DnsRecord> Added
@@ -23,11 +23,12 @@ public sealed record OpenIntent(
         return Zone == change.Before.Name && AreSame(Removed, change.Removed) && AreSame(Added, change.Added);
     }
 
-    /// <summary>True where the zone looks as this change was to leave it.</summary>
+    /// <summary>True where the zone looks as this change was to leave it; never of one that moves no record.</summary>
     public bool IsMadeIn(Zone zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        return !Removed.Any(record => zone.Records.Any(record.IsSameAs))
+        return Removed.Count + Added.Count > 0
+            && !Removed.Any(record => zone.Records.Any(record.IsSameAs))
             && Added.All(record => zone.Records.Any(record.IsSameAs));
     }
 

@@ -19,6 +19,15 @@ public sealed record Order(long Id, OrderKind Kind, string? Node, DateTimeOffset
     /// <summary>The zone that it is about; null for an order about a node, and for freeze and thaw.</summary>
     public DomainName? Zone { get; init; }
 
+    /// <summary>The snapshot that a zone is to be restored to, by its number; null for every other order.</summary>
+    public long? Snapshot { get; init; }
+
+    /// <summary>
+    /// The diff that the operator of a restore has seen and agreed to (<see cref="ZoneChange.ToString"/>); null for every
+    /// other order. A restore that would do anything else is refused.
+    /// </summary>
+    public string? Shown { get; init; }
+
     /// <summary>When a hold or a freeze ends by itself, UTC.</summary>
     public DateTimeOffset? Until { get; init; }
 
@@ -34,7 +43,20 @@ public sealed record Order(long Id, OrderKind Kind, string? Node, DateTimeOffset
     /// <summary>True while something is still to be done.</summary>
     public bool IsPending => State is OrderState.Open or OrderState.Taken;
 
+    /// <summary>True of an order that changes a whole zone, or proves that it could.</summary>
+    public bool IsZoneWork => Kind is OrderKind.Restore or OrderKind.Rehearse;
+
     /// <summary>As typed: <c>readd chitoge --force</c>.</summary>
     public override string ToString() =>
-        $"{Kind.ToString().ToLowerInvariant()}{(Node is null ? "" : $" {Node}")}{(Zone is { } zone ? $" {zone}" : "")}{(Force ? " --force" : "")}";
+        string.Join(
+            ' ',
+            new[]
+            {
+                Kind.ToString().ToLowerInvariant(),
+                Node,
+                Zone?.Text,
+                Snapshot is { } snapshot ? $"to snapshot {snapshot}" : null,
+                Force ? "--force" : null,
+            }.OfType<string>()
+        );
 }

@@ -19,12 +19,24 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
         {
             TakeUp(thought, order);
         }
+
+        foreach (var order in thought.PendingOrders.Where(order => order.IsZoneWork && IsTooOld(order, thought.At)))
+        {
+            var last = order.Answer is null ? "" : $", at last: {order.Answer}";
+            thought.Answer(
+                order,
+                OrderState.Lapsed,
+                $"not done within {Phrase.Of(Order.Lifetime)}{last}; give it again"
+            );
+        }
     }
+
+    private static bool IsTooOld(Order order, DateTimeOffset at) => at - order.Given > Order.Lifetime;
 
     private void TakeUp(Deliberation thought, Order order)
     {
         var standing = thought.Of(order.Node ?? "");
-        if (thought.At - order.Given > Order.Lifetime)
+        if (IsTooOld(order, thought.At))
         {
             thought.Answer(order, OrderState.Lapsed, $"not taken up within {Phrase.Of(Order.Lifetime)}: give it again");
         }
@@ -82,6 +94,10 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
                 );
                 thought.Accept(zone);
                 break;
+            case OrderKind.Restore or OrderKind.Rehearse:
+                Overtake(thought, order, thought.ZoneWorkOf(order.Zone).FirstOrDefault(other => other.Id < order.Id));
+                thought.Answer(order, OrderState.Taken, answer: null);
+                break;
             default:
                 Forget(thought, order, standing);
                 break;
@@ -90,7 +106,7 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
 
     private static void Move(Deliberation thought, Order order, Standing standing, Rotation to)
     {
-        Overtake(thought, order, standing);
+        Overtake(thought, order, thought.Order(standing.OrderId));
         var reason = $"order {order.Id} by {order.By}{(order.Reason is null ? "" : $": {order.Reason}")}";
         thought.Set(
             standing.Moved(to, thought.At, MoveCause.Order, reason) with
@@ -102,10 +118,10 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
         thought.Answer(order, OrderState.Taken, answer: null);
     }
 
-    /// <summary>The last explicit order wins: one that still waits for the same node is overtaken.</summary>
-    private static void Overtake(Deliberation thought, Order order, Standing standing)
+    /// <summary>The last explicit order wins: one that still waits for the same node or zone is overtaken.</summary>
+    private static void Overtake(Deliberation thought, Order order, Order? other)
     {
-        if (thought.Order(standing.OrderId) is { IsPending: true } earlier)
+        if (other is { IsPending: true } earlier)
         {
             thought.Answer(earlier, OrderState.Superseded, $"overtaken by order {order.Id}, {order}");
         }
@@ -113,7 +129,7 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
 
     private static void Forget(Deliberation thought, Order order, Standing standing)
     {
-        Overtake(thought, order, standing);
+        Overtake(thought, order, thought.Order(standing.OrderId));
         var owed =
             standing.Owed.Length == 0
                 ? "nothing was owed to it"

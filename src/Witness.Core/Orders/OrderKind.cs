@@ -24,6 +24,12 @@ public enum OrderKind
     /// <summary>Take a zone as good that has lost many of its records.</summary>
     Accept,
 
+    /// <summary>Put a zone back as a snapshot has it.</summary>
+    Restore,
+
+    /// <summary>Write a zone back as it is, to prove that it can be written.</summary>
+    Rehearse,
+
     /// <summary>End what the ledger keeps of a node that is no longer configured.</summary>
     Forget,
 }

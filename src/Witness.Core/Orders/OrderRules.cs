@@ -16,7 +16,7 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
 {
     /// <summary>Why an order must be refused now, and what to do instead; null where it can be followed.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="standing">What is remembered of its node; of no meaning for freeze and thaw.</param>
+    /// <param name="standing">What is remembered of its node; of no meaning for orders that are about none.</param>
     /// <param name="freeze">The freeze in force; one that had ended when the order was given refuses nothing.</param>
     public string? WhyRefused(Order order, Standing standing, Hold? freeze)
     {
@@ -28,6 +28,7 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
             OrderKind.Thaw => freeze is null ? "this witness is not frozen" : null,
             OrderKind.Freeze or OrderKind.Accept => null,
             OrderKind.Forget => WhyNotForgotten(standing),
+            OrderKind.Restore or OrderKind.Rehearse => WhyNoChange(freeze) ?? WhyNoZone(order.Zone),
             _ when fleet.Find(standing.Node) is null && standing.Rotation == Rotation.In =>
                 $"no node is named {standing.Node}: the configuration has {Phrase.List([.. fleet.Nodes.Select(node => node.Name)])}",
             OrderKind.Hold => null,
@@ -91,6 +92,11 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
             ? $"{standing.Node} has passed {Phrase.Of(standing.CleanRounds, "round")} running, and {settings.CleanRounds} are asked (policy.cleanRounds): wait {Phrase.Of((settings.CleanRounds - standing.CleanRounds) * settings.Every)} more, or put it back all the same with --force"
             : null;
     }
+
+    private string? WhyNoZone(DomainName? zone) =>
+        fleet.Zones.Any(settings => settings.Name == zone)
+            ? null
+            : $"no zone is named {zone}: the configuration has {Phrase.List([.. fleet.Zones.Select(one => one.Name.Text)])}";
 
     private string? WhyNotForgotten(Standing standing) =>
         fleet.Find(standing.Node) is not null

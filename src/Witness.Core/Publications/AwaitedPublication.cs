@@ -4,14 +4,14 @@ namespace Witness.Core.Publications;
 
 /// <summary>A change that its registrar has accepted, and of which it is not known yet whether all name servers answer it.</summary>
 /// <param name="Change">The change's number.</param>
-/// <param name="Node">The node whose records moved.</param>
+/// <param name="Node">The node whose records moved; null where an order was about the whole zone.</param>
 /// <param name="Zone">The zone's apex.</param>
 /// <param name="Accepted">When the registrar's read-back showed it, UTC.</param>
 /// <param name="Removed">The records that left.</param>
 /// <param name="Added">The records that entered.</param>
 public sealed record AwaitedPublication(
     long Change,
-    string Node,
+    string? Node,
     DomainName Zone,
     DateTimeOffset Accepted,
     IReadOnlyList<DnsRecord> Removed,

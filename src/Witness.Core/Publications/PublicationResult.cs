@@ -13,15 +13,17 @@ public sealed record PublicationResult(AwaitedPublication Of, PublicationState S
     /// <summary>When the last cache has forgotten what left, UTC; null while that cannot be told, and where nothing left.</summary>
     public DateTimeOffset? DrainedBy => Published + Of.OldTtl;
 
+    private string Subject => Of.Node is null ? $"{Of.Zone}" : $"{Of.Node}: {Of.Zone}";
+
     /// <summary>As in the journal.</summary>
     public override string ToString() =>
         State switch
         {
             PublicationState.Published =>
-                $"{Of.Node}: {Of.Zone}: published after {Phrase.Of(At - Of.Accepted)}{(DrainedBy is { } drained ? $", drained by {Phrase.Of(drained)}" : "")}: {Detail}",
+                $"{Subject}: published after {Phrase.Of(At - Of.Accepted)}{(DrainedBy is { } drained ? $", drained by {Phrase.Of(drained)}" : "")}: {Detail}",
             PublicationState.Late =>
-                $"{Of.Node}: {Of.Zone}: not published within {Phrase.Of(PublicationSchedule.GivesUpAfter)}: {Detail}",
-            PublicationState.Overtaken or PublicationState.Unasked => $"{Of.Node}: {Of.Zone}: {Detail}",
-            _ => $"{Of.Node}: {Of.Zone}: not published yet: {Detail}",
+                $"{Subject}: not published within {Phrase.Of(PublicationSchedule.GivesUpAfter)}: {Detail}",
+            PublicationState.Overtaken or PublicationState.Unasked => $"{Subject}: {Detail}",
+            _ => $"{Subject}: not published yet: {Detail}",
         };
 }

@@ -8,7 +8,8 @@ namespace Witness.Core.Stonith;
 
 /// <summary>
 /// Step 7 of a round, and all of an order's work: moves the nodes that are Leaving or Returning, zones side by side, as far
-/// as that goes now. What fails stays Leaving or Returning and is tried again by a later round.
+/// as that goes now, and carries out the orders about whole zones. What fails stays as it is and is tried again by a later
+/// round.
 /// </summary>
 /// <param name="fleet">The nodes and zones.</param>
 /// <param name="settings">The policy's numbers.</param>
@@ -23,7 +24,7 @@ public sealed class Fencer(
     TimeProvider time
 )
 {
-    private static readonly TimeSpan TimePerZone = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan TimePerZone = TimeSpan.FromSeconds(30);
     private readonly ZonePlanner _planner = new(fleet, settings);
     private readonly FencingClose _close = new(fleet, settings);
 
@@ -44,10 +45,17 @@ public sealed class Fencer(
             .Standings.Values.Where(one => one.IsMoving && mayMove(one))
             .Select(one => one.Node)
             .ToList();
-        if (moving.Count > 0 && memory.Freeze is null && settings.Mode == Mode.Act)
+        if (memory.Freeze is null && settings.Mode == Mode.Act)
         {
             var fencer = new ZoneFencer(registrars, _planner, board, IsFrozenAsync, time);
-            await Task.WhenAll(fleet.Zones.Select(zone => SettleZoneAsync(zone, moving, fencer, board, cancellation)));
+            var orders = new ZoneOrders(fleet, registrars, ledger, board, IsFrozenAsync, time);
+            await Task.WhenAll(
+                fleet.Zones.Select(async zone =>
+                {
+                    await SettleZoneAsync(zone, moving, fencer, board, cancellation);
+                    await orders.CarryOutAsync(zone, cancellation);
+                })
+            );
             foreach (var node in moving)
             {
                 _close.Close(node, board, time.GetUtcNow());

@@ -46,7 +46,25 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
             return _standings[node] = change(_standings[node]);
         });
 
-    /// <summary>Writes down what is about to be done, with the standing as it is then.</summary>
+    /// <summary>The orders about whole zones that have been taken up and have not ended.</summary>
+    public IReadOnlyList<Order> ZoneWork { get; } =
+    [.. memory.Orders.Where(order => order is { IsZoneWork: true, State: OrderState.Taken })];
+
+    /// <summary>Writes down what is about to be done to a whole zone by an order.</summary>
+    public async Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation)
+    {
+        await _lock.WaitAsync(cancellation);
+        try
+        {
+            return await ledger.IntendAsync(intent, cancellation);
+        }
+        finally
+        {
+            _lock.Release();
+        }
+    }
+
+    /// <summary>Writes down what is about to be done for a node, with its standing as it is then.</summary>
     public async Task<long> IntendAsync(
         string node,
         Func<Standing, Standing> owing,
@@ -103,10 +121,10 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
         Locked(() => _done.Where(one => one.Node == node).Select(one => one.Text).ToList());
 
     /// <summary>Tells the humans.</summary>
-    public void Tell(NoticeKind kind, string node, string text) =>
+    public void Tell(NoticeKind kind, string? node, string text) =>
         Locked(() => _notices.Add(new Notice(kind, node, text)));
 
-    /// <summary>Ends an order.</summary>
+    /// <summary>Ends an order, or says how far it has come.</summary>
     public void Answer(long? id, OrderState state, string answer)
     {
         if (memory.Orders.FirstOrDefault(order => order.Id == id) is { } order)
@@ -122,6 +140,7 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
             Standings = [.. _changed.Select(node => _standings[node])],
             Readings = _zones.New,
             Accidents = _zones.Changed,
+            Snapshots = _zones.Kept,
             Changes = _results,
             Notices = [.. _notices, .. _zones.Notices],
             Orders = _orders,

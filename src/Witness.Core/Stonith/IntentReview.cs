@@ -13,14 +13,16 @@ namespace Witness.Core.Stonith;
 internal sealed class IntentReview(FencingBoard board, TimeProvider time)
 {
     /// <summary>Confirms what was made.</summary>
-    /// <returns>The newest change of the node in the zone that was not made; null where there is none.</returns>
-    public OpenIntent? Review(string node, Zone zone)
+    /// <param name="node">The node whose records were to move; null for orders about the whole zone.</param>
+    /// <param name="zone">The zone as it was just read.</param>
+    /// <returns>The newest of these changes that was not made; null where there is none.</returns>
+    public OpenIntent? Review(string? node, Zone zone)
     {
         var intents = board.Intents.Where(intent => IsOf(intent, node, zone)).ToLookup(intent => intent.IsMadeIn(zone));
         foreach (var made in intents[true])
         {
             Settle(made, ChangeOutcome.Accepted, "found made when the zone was read again");
-            board.Done(node, $"{zone.Name}: {new ZoneChange(zone, made.Removed, made.Added).OneLine}");
+            board.Done(node ?? "", $"{zone.Name}: {new ZoneChange(zone, made.Removed, made.Added).OneLine}");
         }
 
         foreach (var overtaken in intents[false].SkipLast(1))
@@ -36,13 +38,20 @@ internal sealed class IntentReview(FencingBoard board, TimeProvider time)
     {
         if (intent is not null)
         {
-            Settle(intent, ChangeOutcome.Failed, "found not made when the zone was read again, and no longer wanted");
+            var movesNothing = intent.Removed.Count + intent.Added.Count == 0;
+            Settle(
+                intent,
+                ChangeOutcome.Failed,
+                movesNothing
+                    ? "what came of it is not known"
+                    : "found not made when the zone was read again, and no longer wanted"
+            );
         }
     }
 
     private void Settle(OpenIntent intent, ChangeOutcome outcome, string detail) =>
         board.Result(new ChangeResult(intent.Id, outcome, time.GetUtcNow(), detail));
 
-    private static bool IsOf(OpenIntent intent, string node, Zone zone) =>
-        intent.Zone == zone.Name && intent.Node.Equals(node, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(OpenIntent intent, string? node, Zone zone) =>
+        intent.Zone == zone.Name && string.Equals(intent.Node, node, StringComparison.OrdinalIgnoreCase);
 }

@@ -22,7 +22,7 @@ internal sealed class ZoneFencer(
 )
 {
     private readonly IntentReview _intents = new(board, time);
-    private readonly ReadBack _readBack = new(registrars, board, time);
+    private readonly ZoneWriter _writer = new(registrars, board, time);
 
     /// <summary>Moves a node in a zone as far as that goes now.</summary>
     /// <exception cref="RegistrarException">The registrar failed.</exception>
@@ -92,55 +92,23 @@ internal sealed class ZoneFencer(
         // Until the registrar says otherwise it may have been done: a lost answer must not count as nothing done.
         var before = board.Finding(node, settings.Name);
         board.Find(node, settings.Name, new ZoneFinding(ZoneState.Touched));
+        var intended = new IntendedChange(id, node, change, plan.Remarks);
         try
         {
-            await registrars.ApplyAsync(change, cancellation);
+            await _writer.MakeAsync(intended, cancellation);
         }
-        catch (Exception error) when (LeftZoneAlone(error))
+        catch (Exception error) when (ZoneWriter.LeftZoneAlone(error))
         {
             board.Find(node, settings.Name, before);
-            board.Result(new ChangeResult(id, ChangeOutcome.Failed, time.GetUtcNow(), error.Message));
             throw;
         }
 
-        await ReadBackAsync(node, id, plan, cancellation);
-    }
-
-    private async Task ReadBackAsync(string node, long id, ZonePlan plan, CancellationToken cancellation)
-    {
-        var zone = await _readBack.ReadAsync(plan.Change, now => PlanFor(node, now).Change.IsEmpty, cancellation);
-        if (PlanFor(node, zone).Change is { IsEmpty: false } left)
-        {
-            var still = $"the registrar took the change, and reading back still asks for: {left.OneLine}";
-            board.Result(new ChangeResult(id, ChangeOutcome.Failed, time.GetUtcNow(), still));
-            throw new RegistrarException(RegistrarFault.Unclear, still);
-        }
-
-        board.Changed(zone.Name);
-        var remarks = plan.Remarks.ToList();
-        if (await _readBack.CompareAsync(plan.Change.After, zone, cancellation) is { } difference)
-        {
-            remarks.Add(difference);
-            board.Tell(
-                NoticeKind.Zone,
-                node,
-                $"zone {zone.Name}: {difference}; the zone as it was before is among the snapshots: witness zone list"
-            );
-        }
-
-        board.Result(
-            new ChangeResult(
-                id,
-                ChangeOutcome.Accepted,
-                time.GetUtcNow(),
-                remarks.Count == 0 ? null : string.Join("; ", remarks)
-            )
-        );
+        await _writer.ConfirmAsync(intended, now => PlanFor(node, now).Change, cancellation);
         board.Done(
             node,
-            $"{zone.Name}: {plan.Change.OneLine}{string.Concat(plan.Remarks.Select(remark => $" ({remark})"))}"
+            $"{settings.Name}: {change.OneLine}{string.Concat(plan.Remarks.Select(remark => $" ({remark})"))}"
         );
-        board.Update(node, standing => standing.With(zone.Name, ZoneProgress.Done));
+        board.Update(node, standing => standing.With(settings.Name, ZoneProgress.Done));
     }
 
     private async Task<(Zone Zone, ZoneAccident? Accident)> ReadAsync(DomainName name, CancellationToken cancellation)
@@ -169,7 +137,4 @@ internal sealed class ZoneFencer(
         var kept = standing.Owed.RemoveAll(owed => owed.Zone == zone && change.Removed.Any(owed.Record.IsSameAs));
         return standing with { Owed = kept.AddRange(change.Removed.Select(record => new OwedRecord(zone, record))) };
     }
-
-    private static bool LeftZoneAlone(Exception error) =>
-        error is StaleZoneException or RegistrarException { Fault: not RegistrarFault.Unclear };
 }

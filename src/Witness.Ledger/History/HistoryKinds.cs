@@ -32,4 +32,7 @@ public static class HistoryKinds
 
     /// <summary>The daemon has stopped.</summary>
     public const string Stop = "stop";
+
+    /// <summary>The daemon went on with another configuration.</summary>
+    public const string Reload = "reload";
 }

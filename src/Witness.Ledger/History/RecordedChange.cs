@@ -7,14 +7,14 @@ namespace Witness.Ledger.History;
 /// <summary>A zone change as it was written down before it was made, and what became of it.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="At">When it was written down, UTC.</param>
-/// <param name="Node">The node whose records move.</param>
+/// <param name="Node">The node whose records move; null where an order was about the whole zone.</param>
 /// <param name="Zone">The zone's apex.</param>
 /// <param name="Registrar">The registrar's name.</param>
 /// <param name="Reason">Why, in words.</param>
 public sealed record RecordedChange(
     long Id,
     DateTimeOffset At,
-    string Node,
+    string? Node,
     DomainName Zone,
     string Registrar,
     string Reason
@@ -47,29 +47,41 @@ public sealed record RecordedChange(
     /// <summary>What the zone's name servers answer of it; null where that was never awaited.</summary>
     public RecordedPublication? Publication { get; init; }
 
-    /// <summary>
-    /// As in the history: <c>example.com, 2 records out: 4 strikes within 1 h: accepted after 3 s, published after 15 s,
-    /// drained by 2026-01-02 03:09:17Z</c>.
-    /// </summary>
-    public override string ToString()
+    /// <summary>What moves where: <c>example.com, 2 records out</c>.</summary>
+    public string Moves
     {
-        List<string> moves = [];
-        if (Removed.Count > 0)
+        get
         {
-            moves.Add($"{Phrase.Of(Removed.Count, "record")} out");
-        }
+            List<string> moves = [];
+            if (Removed.Count > 0)
+            {
+                moves.Add($"{Phrase.Of(Removed.Count, "record")} out");
+            }
 
-        if (Added.Count > 0)
-        {
-            moves.Add($"{Phrase.Of(Added.Count, "record")} in");
-        }
+            if (Added.Count > 0)
+            {
+                moves.Add($"{Phrase.Of(Added.Count, "record")} in");
+            }
 
-        var result = Outcome switch
-        {
-            ChangeOutcome.Accepted => $"accepted after {Phrase.Of((Settled ?? At) - At)}",
-            ChangeOutcome.Failed => "failed",
-            _ => "not confirmed yet",
-        };
-        return $"{string.Join(", ", [Zone.ToString(), .. moves])}: {Reason}: {result}{(Publication is null ? "" : $", {Publication.Words(At)}")}{(Detail is null ? "" : $", {Detail}")}";
+            return string.Join(", ", [Zone.ToString(), .. moves.DefaultIfEmpty("no record moved")]);
+        }
     }
+
+    /// <summary>What came of it: <c>accepted after 3 s, published after 15 s, drained by 2026-01-02 03:09:17Z</c>.</summary>
+    public string Result
+    {
+        get
+        {
+            var result = Outcome switch
+            {
+                ChangeOutcome.Accepted => $"accepted after {Phrase.Of((Settled ?? At) - At)}",
+                ChangeOutcome.Failed => "failed",
+                _ => "not confirmed yet",
+            };
+            return $"{result}{(Publication is null ? "" : $", {Publication.Words(At)}")}{(Detail is null ? "" : $", {Detail}")}";
+        }
+    }
+
+    /// <summary>As in the history: <c>example.com, 2 records out: 4 strikes within 1 h: accepted after 3 s</c>.</summary>
+    public override string ToString() => $"{Moves}: {Reason}: {Result}";
 }

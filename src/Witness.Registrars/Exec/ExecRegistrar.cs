@@ -40,8 +40,8 @@ public sealed class ExecRegistrar(string name, ExecSettings settings, TimeProvid
     {
         ArgumentNullException.ThrowIfNull(change);
         RecordSetRules.Check(change);
-        var needed = RecordSetRules.WithoutPresent(change);
-        if (needed.IsEmpty)
+        var needed = change.IsRehearsal ? change : RecordSetRules.WithoutPresent(change);
+        if (needed.IsEmpty && !needed.IsRehearsal)
         {
             return;
         }

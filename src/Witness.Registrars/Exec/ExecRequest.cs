@@ -9,16 +9,21 @@ internal static class ExecRequest
     /// <summary>Asks for a whole zone.</summary>
     public static string Read(DomainName zone) => Line(Envelope("read", zone));
 
-    /// <summary>Asks for a change: what leaves and enters, and the whole zone before and after for whoever writes zones whole.</summary>
+    /// <summary>Asks for a change: what leaves and enters, and the whole zone before and after for whoever writes zones whole. A rehearsal adds what is there already.</summary>
     public static string Apply(ZoneChange change)
     {
         var request = Envelope("apply", change.Before.Name);
         request["state"] = change.Before.Version;
         request["before"] = Records(change.Before.Records);
+        if (change.IsRehearsal)
+        {
+            request["rehearsal"] = true;
+        }
+
         request["removed"] = Records(change.Removed);
-        request["added"] = Records(change.Added);
+        request["added"] = Records(change.IsRehearsal ? change.Rehearsed : change.Added);
         request["after"] = Records(change.After.Records);
-        request["attributes"] = Fields(change.Before.Attributes);
+        request["attributes"] = Fields(change.After.Attributes);
         return Line(request);
     }
 

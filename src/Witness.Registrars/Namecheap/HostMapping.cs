@@ -21,7 +21,7 @@ internal static class HostMapping
         };
 
     /// <summary>Records as the host list that replaces a zone.</summary>
-    /// <param name="zone">The zone as it was read, for its attributes.</param>
+    /// <param name="zone">The zone, for its attributes.</param>
     /// <param name="records">All its records from now on.</param>
     /// <exception cref="RegistrarException">Something that every write must give back is missing; nothing was sent.</exception>
     public static HostList ToHosts(Zone zone, IEnumerable<DnsRecord> records) =>

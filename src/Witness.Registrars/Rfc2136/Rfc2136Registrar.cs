@@ -39,7 +39,7 @@ public sealed class Rfc2136Registrar(string name, Rfc2136Settings settings, Time
     public async Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(change);
-        if (change.IsEmpty)
+        if (change.IsEmpty && !change.IsRehearsal)
         {
             return;
         }

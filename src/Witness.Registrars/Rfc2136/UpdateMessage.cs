@@ -7,7 +7,7 @@ namespace Witness.Registrars.Rfc2136;
 /// <summary>
 /// A zone change as one dynamic update in nsupdate's commands. Every set that it touches is a prerequisite with all its
 /// values as they were read (RFC 2136 §2.4.2), or with none (§2.4.3): if anybody was there in between, the server refuses
-/// all of it.
+/// all of it. A rehearsal adds what is there already, which a server checks and does not change (RFC 2136 §3.4.2.2).
 /// </summary>
 internal static class UpdateMessage
 {
@@ -22,7 +22,7 @@ internal static class UpdateMessage
     public static string Of(ZoneChange change)
     {
         var text = new StringBuilder($"zone {MasterName.Absolute(change.Before.Name)}\n");
-        if (change.Added.Any(record => !IsHostName(record.Name)))
+        if (Entering(change).Any(record => !IsHostName(record.Name)))
         {
             text.Append("check-names no\n");
         }
@@ -33,16 +33,18 @@ internal static class UpdateMessage
         {
             throw new RegistrarException(
                 RegistrarFault.Refused,
-                $"the change of {change.Removed.Count + change.Added.Count} records takes about {length} octets, and one update holds {Longest}: all of it or nothing is impossible, and nothing was changed"
+                $"the change of {change.Removed.Count + Entering(change).Count()} records takes about {length} octets, and one update holds {Longest}: all of it or nothing is impossible, and nothing was changed"
             );
         }
 
         return text.AppendJoin('\n', lines).Append('\n').ToString();
     }
 
+    private static IEnumerable<DnsRecord> Entering(ZoneChange change) => change.Added.Concat(change.Rehearsed);
+
     private static IEnumerable<string> Prerequisites(ZoneChange change)
     {
-        var touched = change.Removed.Concat(change.Added).Select(record => (record.Name, record.Type)).Distinct();
+        var touched = change.Removed.Concat(Entering(change)).Select(record => (record.Name, record.Type)).Distinct();
         foreach (var (name, type) in touched)
         {
             var set = change.Before.At(name).Where(record => record.Type == type).ToList();
@@ -65,7 +67,7 @@ internal static class UpdateMessage
 
     /// <summary>A server drops what is added beside a CNAME and says that all is well (RFC 2136 §3.4.2.2).</summary>
     private static IEnumerable<DomainName> NamesWithoutAlias(ZoneChange change) =>
-        change.Added.Where(record => record.Type != "CNAME").Select(record => record.Name).Distinct();
+        Entering(change).Where(record => record.Type != "CNAME").Select(record => record.Name).Distinct();
 
     private static IEnumerable<string> Updates(ZoneChange change)
     {
@@ -74,7 +76,7 @@ internal static class UpdateMessage
             yield return $"update delete {MasterName.Absolute(record.Name)} IN {record.Type} {record.Data}";
         }
 
-        foreach (var record in change.Added)
+        foreach (var record in Entering(change))
         {
             yield return $"update add {MasterName.Absolute(record.Name)} {record.Ttl} IN {record.Type} {record.Data}";
         }

@@ -19,6 +19,11 @@ internal static class ChangeBatch
         }
 
         var before = ZoneMapping.ToSets(change.Before);
+        if (change.IsRehearsal)
+        {
+            return Rehearsal(change, before);
+        }
+
         var after = new Dictionary<RecordSetKey, RecordSet>(before);
         foreach (var key in change.Removed.Concat(change.Added).Select(ZoneMapping.KeyOf).Distinct())
         {
@@ -30,7 +35,11 @@ internal static class ChangeBatch
                     continue;
                 }
 
-                RoutingRules.CheckOurs(old);
+                if (records.Count > 0)
+                {
+                    RoutingRules.CheckOurs(old);
+                }
+
                 after.Remove(key);
             }
 
@@ -50,6 +59,18 @@ internal static class ChangeBatch
         ];
         RoutingRules.Check(change.Before.Name, before, after, edits);
         return edits;
+    }
+
+    /// <summary>Each set leaves and enters as it is, which proves that it could leave.</summary>
+    private static List<RecordSetEdit> Rehearsal(ZoneChange change, IReadOnlyDictionary<RecordSetKey, RecordSet> before)
+    {
+        var sets = change.Rehearsed.Select(ZoneMapping.KeyOf).Distinct().Select(key => before[key]).ToList();
+        sets.ForEach(RoutingRules.CheckOurs);
+        return
+        [
+            .. sets.Select(set => new RecordSetEdit(IsCreation: false, set)),
+            .. sets.Select(set => new RecordSetEdit(IsCreation: true, set)),
+        ];
     }
 
     /// <summary>A set's records after the change; an address that is there, however spelled, does not enter twice.</summary>

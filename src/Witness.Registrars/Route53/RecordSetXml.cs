@@ -28,6 +28,9 @@ internal static class RecordSetXml
     /// <summary>The fields after them.</summary>
     private static readonly string[] Tail =
     [
+        "AliasTarget.HostedZoneId",
+        RecordSet.AliasField,
+        "AliasTarget.EvaluateTargetHealth",
         "HealthCheckId",
         "CidrRoutingConfig.CollectionId",
         "CidrRoutingConfig.LocationName",
@@ -76,13 +79,18 @@ internal static class RecordSetXml
             new XElement(Api + "Type", set.Key.Type)
         );
         Add(element, set.Fields, Head);
-        element.Add(
-            new XElement(Api + "TTL", set.Ttl),
-            new XElement(
-                Api + "ResourceRecords",
-                set.Values.Select(value => new XElement(Api + "ResourceRecord", new XElement(Api + "Value", value)))
-            )
-        );
+        if (!set.IsAlias)
+        {
+            var values = set.Values.Select(value => new XElement(Api + "Value", value));
+            element.Add(
+                new XElement(Api + "TTL", set.Ttl),
+                new XElement(
+                    Api + "ResourceRecords",
+                    values.Select(value => new XElement(Api + "ResourceRecord", value))
+                )
+            );
+        }
+
         Add(element, set.Fields, Tail);
         return element;
     }

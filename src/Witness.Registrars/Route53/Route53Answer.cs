@@ -61,6 +61,10 @@ internal sealed partial record Route53Answer(HttpStatusCode Status, DateTimeOffs
         Root?.Descendants().FirstOrDefault(element => element.Name.LocalName == name);
 
     /// <summary>As SigV4 writes it (32 bytes in hexadecimal), wherever it stands.</summary>
-    [GeneratedRegex("(Signature=)?[0-9a-fA-F]{64}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(Signature=)?[0-9a-fA-F]{64}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Signature();
 }

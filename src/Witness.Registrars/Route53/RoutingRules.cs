@@ -10,11 +10,18 @@ namespace Witness.Registrars.Route53;
 /// </summary>
 internal static class RoutingRules
 {
-    /// <summary>A set may be changed, and can be given back with all that it has.</summary>
-    /// <exception cref="RegistrarException">It may not, or cannot.</exception>
+    /// <summary>Values may leave and enter a set: it is no alias, and <see cref="CheckKnown"/>.</summary>
+    /// <exception cref="RegistrarException">They may not.</exception>
     public static void CheckOurs(RecordSet set)
     {
         Require(!set.IsAlias, $"{set.Key} is an alias, which is not Witness's to change");
+        CheckKnown(set);
+    }
+
+    /// <summary>A set may leave or enter as a whole, and can be given back with all that it has.</summary>
+    /// <exception cref="RegistrarException">It may not, or cannot.</exception>
+    public static void CheckKnown(RecordSet set)
+    {
         Require(!set.IsOfPolicy, $"{set.Key} is made by a traffic policy, which is not Witness's to change");
         var unknown = RecordSetXml.UnknownField(set.Fields);
         Require(unknown is null, $"{set.Key} has {unknown}, which this version of Witness cannot give back");
@@ -66,12 +73,12 @@ internal static class RoutingRules
     {
         Require(set.Key.Name.IsWithin(zone), $"{set.Key} is not in zone {zone}");
         Require(set.Key.Type != "SOA", "the SOA cannot be changed by itself");
-        CheckOurs(set);
+        CheckKnown(set);
     }
 
     private static void CheckCreated(RecordSet set, IReadOnlyDictionary<RecordSetKey, RecordSet> after)
     {
-        Require(set.Ttl is not null, $"{set.Key} has no time to live");
+        Require(set.IsAlias || set.Ttl is not null, $"{set.Key} has no time to live");
         foreach (var value in set.Values)
         {
             var record = new DnsRecord(set.Key.Name, set.Key.Type, set.Ttl, value);
@@ -104,7 +111,7 @@ internal static class RoutingRules
             $"{set.Key} cannot stand beside {other.Key}: one of several sets needs a SetIdentifier, and a single one has none"
         );
         Require(
-            WeightOf(set) is null || other.IsAlias || other.Ttl == set.Ttl,
+            WeightOf(set) is null || set.IsAlias || other.IsAlias || other.Ttl == set.Ttl,
             $"{set.Key} needs the time to live of {other.Key}, as weighted sets have one: give it {other.Ttl}"
         );
     }

@@ -13,7 +13,7 @@ namespace Witness.Registrars.Route53;
 internal static class ZoneMapping
 {
     /// <summary>The attribute of a zone that holds its id, so that a change goes to where the zone was read.</summary>
-    public const string IdAttribute = "HostedZoneId";
+    public const string IdAttribute = VendorFields.ZoneIdentity;
 
     /// <summary>A zone of its sets.</summary>
     /// <exception cref="RegistrarException">They are not those of the zone asked for.</exception>
@@ -42,7 +42,10 @@ internal static class ZoneMapping
 
     /// <summary>A set of its records, which share their time to live and their fields.</summary>
     public static RecordSet ToSet(IReadOnlyList<DnsRecord> records) =>
-        new(KeyOf(records[0]), records[0].Ttl, [.. records.Select(record => record.Data)], records[0].Vendor);
+        new(KeyOf(records[0]), records[0].Ttl, ValuesOf(records), records[0].Vendor);
+
+    private static IReadOnlyList<string> ValuesOf(IReadOnlyList<DnsRecord> records) =>
+        records[0].Vendor[RecordSet.AliasField] is null ? [.. records.Select(record => record.Data)] : [];
 
     private static IEnumerable<DnsRecord> ToRecords(RecordSet set)
     {

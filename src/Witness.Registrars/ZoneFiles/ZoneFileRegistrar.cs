@@ -5,7 +5,8 @@ namespace Witness.Registrars.ZoneFiles;
 
 /// <summary>
 /// A name server's master files (RFC 1035 §5), edited in place under a lock: read, edit, read what came of it, replace the
-/// file, tell the server. A zone read is what the file says, and only once its server has been told.
+/// file, tell the server. A zone read is what the file says, and only once its server has been told. A rehearsal replaces the file by
+/// the same bytes and tells the server.
 /// </summary>
 /// <param name="name">The name in the configuration.</param>
 /// <param name="settings">The files, and how their server is told.</param>
@@ -38,7 +39,7 @@ public sealed class ZoneFileRegistrar(string name, ZoneFileSettings settings, Ti
         ArgumentNullException.ThrowIfNull(change);
         RecordSetRules.Check(change);
         var needed = RecordSetRules.WithoutPresent(change);
-        if (needed.IsEmpty)
+        if (needed.IsEmpty && !change.IsRehearsal)
         {
             return;
         }
@@ -53,7 +54,7 @@ public sealed class ZoneFileRegistrar(string name, ZoneFileSettings settings, Ti
             throw new StaleZoneException($"{file} has been edited since it was read; nothing was changed");
         }
 
-        Write(held, before, Edited(before, needed));
+        Write(held, before, change.IsRehearsal ? before.Text : Edited(before, needed));
         await _reloader.SettleAsync(held, file, cancellation);
     }
 

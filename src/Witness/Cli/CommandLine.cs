@@ -68,6 +68,7 @@ internal static class CommandLine
             ForgetCommand.Create(terminal),
             PlanCommand.Create(terminal),
             ZoneCommand.Create(terminal),
+            RehearseCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             DemoCommand.Create(terminal),
         ];

@@ -2,7 +2,6 @@ using System.Globalization;
 using Spectre.Console;
 using Witness.Core;
 using Witness.Core.Dns;
-using Witness.Core.Ledger;
 using Witness.Ledger.History;
 
 namespace Witness.Cli;
@@ -83,26 +82,8 @@ internal static class EventView
 
     private static string TextOf(RecordedChange change)
     {
-        List<string> moves = [change.Zone.ToString()];
-        if (change.Removed.Count > 0)
-        {
-            moves.Add($"{Phrase.Of(change.Removed.Count, "record")} out");
-        }
-
-        if (change.Added.Count > 0)
-        {
-            moves.Add($"{Phrase.Of(change.Added.Count, "record")} in");
-        }
-
         var by = change.OrderId is { } order ? $" by order {order}" : "";
-        var result = change.Outcome switch
-        {
-            ChangeOutcome.Accepted => $"accepted after {Phrase.Of((change.Settled ?? change.At) - change.At)}",
-            ChangeOutcome.Failed => "failed",
-            _ => "not confirmed yet",
-        };
-        var published = change.Publication is { } publication ? $", {publication.Words(change.At)}" : "";
-        return $"{string.Join(", ", moves)}{by}: {result}{published}{(change.Detail is null ? "" : $", {change.Detail}")}";
+        return $"{change.Moves}{by}: {change.Result}";
     }
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);

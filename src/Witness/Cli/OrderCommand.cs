@@ -108,9 +108,28 @@ internal static class OrderCommand
     )
     {
         using var view = LedgerView.Open(parsed, terminal);
+        return await GiveAsync(view, terminal, (at, by) => order(view, at, by), wait, json, cancellation);
+    }
+
+    /// <summary>Gives an order where the view is open.</summary>
+    /// <param name="view">The configuration, fleet and ledger.</param>
+    /// <param name="terminal">Where to speak to.</param>
+    /// <param name="order">The order, made from when it is given and who gives it.</param>
+    /// <param name="wait">False to return as soon as it is written down.</param>
+    /// <param name="json">True to print the outcome as JSON.</param>
+    /// <param name="cancellation">Ends the waiting, not the order.</param>
+    public static Task<int> GiveAsync(
+        LedgerView view,
+        Terminal terminal,
+        Func<DateTimeOffset, string, Order> order,
+        bool wait,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
         var by = $"{terminal.Environment("SUDO_USER") ?? Environment.UserName}@{Environment.MachineName}";
-        return await new OrderDelivery(terminal, view, json).GiveAsync(
-            order(view, terminal.Time.GetUtcNow(), by),
+        return new OrderDelivery(terminal, view, json).GiveAsync(
+            order(terminal.Time.GetUtcNow(), by),
             wait,
             cancellation
         );

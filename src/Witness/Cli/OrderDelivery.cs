@@ -43,7 +43,7 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         }
 
         var daemonRuns = DaemonLock.Holder(Database) is not null;
-        if (!daemonRuns && named.Kind is OrderKind.Readd or OrderKind.Remove)
+        if (!daemonRuns && ChangesDns(named.Kind))
         {
             return await RefuseAsync(
                 named,
@@ -96,6 +96,9 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         return Exit.No;
     }
 
+    private static bool ChangesDns(OrderKind kind) =>
+        kind is OrderKind.Readd or OrderKind.Remove or OrderKind.Restore or OrderKind.Rehearse;
+
     private static bool IsOf(NodeAnswers answers, Standing standing) =>
         string.Equals(answers.Node, standing.Node, StringComparison.OrdinalIgnoreCase);
 
@@ -120,7 +123,7 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         {
             Print(order, "");
             terminal.Complain(
-                $"order {id}, {order}, is {order.State.ToString().ToLowerInvariant()} and not done after {Phrase.Of(Patience)}; the daemon goes on with it, witness status shows what it waits for"
+                $"order {id}, {order}, is {order.State.ToString().ToLowerInvariant()} and not done after {Phrase.Of(Patience)}{(order.Answer is null ? "" : $" ({order.Answer})")}; the daemon goes on with it, {(order.IsZoneWork ? "witness history shows what comes of it" : "witness status shows what it waits for")}"
             );
             return Exit.No;
         }

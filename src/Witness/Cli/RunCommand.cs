@@ -3,8 +3,10 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spectre.Console;
+using Witness.Configuration;
 using Witness.Core;
 using Witness.Hosting;
+using Witness.Hosting.Systemd;
 using Witness.Ledger;
 
 namespace Witness.Cli;
@@ -34,27 +36,48 @@ internal static class RunCommand
                     return Exit.No;
                 }
 
-                using var host = Daemon.Build(configuration, new JournalOutput(terminal).Take, terminal.Time);
                 return parsed.GetValue(once)
-                    ? await RunOnceAsync(host, cancellation)
-                    : await RunAsync(host, terminal, cancellation);
+                    ? await RunOnceAsync(configuration, terminal, cancellation)
+                    : await RunAsync(configuration, () => Reread(parsed, terminal), terminal, cancellation);
             }
         );
         return command;
     }
 
-    private static async Task<int> RunOnceAsync(IHost host, CancellationToken cancellation)
+    private static async Task<int> RunOnceAsync(
+        WitnessConfiguration configuration,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
+        using var output = new JournalOutput(terminal);
+        using var host = Daemon.Build(configuration, output.Take, terminal.Time);
         host.Services.GetRequiredService<Beginning>().TellLacks();
         var report = await host.Services.GetRequiredService<RoundRunner>().RunAsync(cancellation);
         return report is { Round.Void: null, Unfinished.Count: 0 } ? Exit.Well : Exit.No;
     }
 
-    private static async Task<int> RunAsync(IHost host, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        WitnessConfiguration configuration,
+        Func<WitnessConfiguration> read,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
+        using var output = new JournalOutput(terminal);
+        using var manager = ServiceManager.Find(terminal.Environment);
+        Action<RoundReport>? listener = null;
+        IHost Build(WitnessConfiguration present, Occasion occasion)
+        {
+            var host = Daemon.Build(present, output.Take, terminal.Time, occasion, manager);
+            host.Services.GetRequiredService<Journal>().Listener = listener;
+            return manager is null ? host : WithPings(host);
+        }
+
+        using var lifecycle = new Lifecycle(read, Build, manager, output);
         if (!terminal.IsInteractive)
         {
-            await host.RunAsync(cancellation);
+            await lifecycle.RunAsync(configuration, cancellation);
             return Exit.Well;
         }
 
@@ -64,11 +87,39 @@ internal static class RunCommand
                 "first round; Ctrl+C stops",
                 async status =>
                 {
-                    host.Services.GetRequiredService<Journal>().Listener = report => Show(status, report);
-                    await host.RunAsync(cancellation);
+                    listener = report => Show(status, report);
+                    await lifecycle.RunAsync(configuration, cancellation);
                 }
             );
         return Exit.Well;
+    }
+
+    /// <summary>
+    /// At a terminal a person reads that pings cannot be sent, and may go on without. A service would go on for years: it
+    /// does not become ready.
+    /// </summary>
+    private static IHost WithPings(IHost host)
+    {
+        var lacks = host.Services.GetRequiredService<Beginning>().LacksOfIcmp().ToList();
+        if (lacks.Count == 0)
+        {
+            return host;
+        }
+
+        host.Dispose();
+        throw new HostingException($"not ready: {string.Join("; ", lacks)}");
+    }
+
+    private static WitnessConfiguration Reread(ParseResult parsed, Terminal terminal)
+    {
+        try
+        {
+            return ConfigurationOption.LoadWithLedger(parsed, terminal);
+        }
+        catch (UsageException error)
+        {
+            throw new HostingException(error.Message, error);
+        }
     }
 
     /// <summary>The live line: short, because one that wraps leaves its rest behind.</summary>

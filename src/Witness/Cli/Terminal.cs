@@ -44,6 +44,9 @@ internal sealed class Terminal
     /// <summary>True where a person sees the errors as well.</summary>
     public bool ShowsErrors { get; init; }
 
+    /// <summary>True where that person can answer a question.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Environment variables by name.</summary>
     public Func<string, string?> Environment { get; }
 
@@ -64,6 +67,7 @@ internal sealed class Terminal
         )
         {
             ShowsErrors = !System.Console.IsErrorRedirected,
+            CanAsk = !System.Console.IsOutputRedirected && !System.Console.IsInputRedirected,
         };
 
     /// <summary>Prints a text: wrapped between words for a person, as one line for a script.</summary>

@@ -13,10 +13,11 @@ internal static class ZoneCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal) =>
-        new("zone", "List the snapshots taken before changes, or show a zone.")
+        new("zone", "List the snapshots taken before changes, show a zone, or put one back as it was.")
         {
             List(terminal),
             Show(terminal),
+            ZoneRestoreCommand.Create(terminal),
             ZoneAcceptCommand.Create(terminal),
         };
 
@@ -126,6 +127,7 @@ internal static class ZoneCommand
         long? snapshot
     )
     {
+        var leftAlone = LeftAlone.Of(settings, reading.Zone, view.Fleet, memory.Standings.Values).ToHashSet();
         var names = RotationNames.Of(settings, reading.Zone, view.Fleet, memory.Standings.Values);
         return new ZoneContentShape(
             settings.Name.Text,
@@ -141,7 +143,8 @@ internal static class ZoneCommand
                         record.Ttl,
                         record.Data,
                         node,
-                        node is not null && names.Contains(record.Name)
+                        node is not null && names.Contains(record.Name),
+                        leftAlone.Contains(record)
                     );
                 }),
             ]
@@ -161,7 +164,9 @@ internal static class ZoneCommand
                 $"{record.Ttl}",
                 record.Type,
                 record.Data,
-                record.Node is null ? "" : $"{record.Node}{(record.InRotation ? "" : " (not in rotation)")}"
+                record.LeftAlone ? "left alone"
+                    : record.Node is null ? ""
+                    : $"{record.Node}{(record.InRotation ? "" : " (not in rotation)")}"
             );
         }
 

@@ -8,6 +8,7 @@ using Witness.Core;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Stonith;
+using Witness.Ledger.History;
 
 namespace Witness.Hosting;
 
@@ -19,6 +20,7 @@ namespace Witness.Hosting;
 /// <param name="fleet">The nodes and zones.</param>
 /// <param name="checks">What the machine can ask.</param>
 /// <param name="ledger">The history.</param>
+/// <param name="occasion">Why it begins.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The journal.</param>
 internal sealed class Beginning(
@@ -26,16 +28,20 @@ internal sealed class Beginning(
     Fleet fleet,
     NodeChecks checks,
     ILedger ledger,
+    Occasion occasion,
     TimeProvider time,
     ILogger<Beginning> log
 ) : IHostedService
 {
+    /// <summary>True where another daemon of this process goes on, so that this one's end is none.</summary>
+    public bool GoesOn { get; set; }
+
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3);
         var text =
-            $"witness {version} starts: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
+            $"witness {version} {(occasion == Occasion.Start ? "starts" : "goes on with the configuration as it is now")}: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
         log.LogInformation("{Start}", text);
         if (configuration.Mode == Mode.Observe)
         {
@@ -48,7 +54,7 @@ internal sealed class Beginning(
         await ledger.CommitAsync(
             new LedgerEntry(time.GetUtcNow())
             {
-                Events = [("start", text)],
+                Events = [(occasion == Occasion.Start ? HistoryKinds.Start : HistoryKinds.Reload, text)],
                 Notices = [.. lacks.Select(lack => new Notice(NoticeKind.Machine, Node: null, lack))],
             },
             cancellationToken
@@ -58,9 +64,14 @@ internal sealed class Beginning(
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        if (GoesOn)
+        {
+            return Task.CompletedTask;
+        }
+
         log.LogInformation("witness stops");
         return ledger.CommitAsync(
-            new LedgerEntry(time.GetUtcNow()) { Events = [("stop", "witness stops")] },
+            new LedgerEntry(time.GetUtcNow()) { Events = [(HistoryKinds.Stop, "witness stops")] },
             cancellationToken
         );
     }
@@ -81,7 +92,8 @@ internal sealed class Beginning(
     private IEnumerable<string> Lacks() =>
         AddressFamilies.Lacking(fleet.Nodes.SelectMany(node => node.Addresses)).Concat(LacksOfIcmp());
 
-    private IEnumerable<string> LacksOfIcmp() =>
+    /// <summary>What this machine lacks for the pings that it is to send, a sentence for each family; none where they can be sent.</summary>
+    public IEnumerable<string> LacksOfIcmp() =>
         fleet
             .Nodes.SelectMany(node => node.Checks)
             .Where(check => check.Kind == "ping")

@@ -10,6 +10,7 @@ using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Publications;
 using Witness.Core.Stonith;
+using Witness.Hosting.Systemd;
 using Witness.Ledger;
 using Witness.Registrars.Resolving;
 
@@ -29,9 +30,17 @@ internal static class Daemon
     /// <param name="configuration">What to watch.</param>
     /// <param name="logging">Where the journal goes.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="occasion">Why it begins.</param>
+    /// <param name="manager">The service manager that wants to hear of it; null where none does.</param>
     /// <exception cref="HostingException">A file that the configuration names cannot be used.</exception>
     /// <exception cref="LedgerException">The ledger cannot be opened.</exception>
-    public static IHost Build(WitnessConfiguration configuration, Action<ILoggingBuilder> logging, TimeProvider time)
+    public static IHost Build(
+        WitnessConfiguration configuration,
+        Action<ILoggingBuilder> logging,
+        TimeProvider time,
+        Occasion occasion = Occasion.Start,
+        ServiceManager? manager = null
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
@@ -41,7 +50,7 @@ internal static class Daemon
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         logging(builder.Logging);
         AddParts(builder.Services, configuration, time);
-        builder.Services.AddSingleton<Beginning>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Beginning>(services, occasion));
         builder.Services.AddHostedService(services => services.GetRequiredService<Beginning>());
         builder.Services.AddHostedService<OrderWatch>();
         builder.Services.AddHostedService<PublicationWatch>();
@@ -52,6 +61,15 @@ internal static class Daemon
             time,
             services.GetRequiredService<ILogger<Housekeeping>>()
         ));
+        if (manager is not null)
+        {
+            builder.Services.AddSingleton(services =>
+                ActivatorUtilities.CreateInstance<ServiceReport>(services, manager, RoundLimit.Of(configuration))
+            );
+            builder.Services.AddSingleton<IRoundListener>(services => services.GetRequiredService<ServiceReport>());
+            builder.Services.AddHostedService(services => services.GetRequiredService<ServiceReport>());
+        }
+
         AddTrigger(builder.Services, configuration.Round.Every);
         return BuildWhole(builder);
     }
@@ -96,6 +114,7 @@ internal static class Daemon
         services.AddSingleton<Decisions>();
         services.AddSingleton<Round>();
         services.AddSingleton<Journal>();
+        services.AddSingleton<RoundClock>();
         services.AddSingleton<RoundRunner>();
     }
 

@@ -9,8 +9,16 @@ namespace Witness.Hosting;
 /// </summary>
 /// <param name="round">A minute's work.</param>
 /// <param name="journal">Where it is told.</param>
+/// <param name="listeners">Told of every round that was closed, right after it.</param>
+/// <param name="clock">Is told when rounds end.</param>
 /// <param name="log">For what should not happen.</param>
-internal sealed class RoundRunner(Round round, Journal journal, ILogger<RoundRunner> log)
+internal sealed class RoundRunner(
+    Round round,
+    Journal journal,
+    IEnumerable<IRoundListener> listeners,
+    RoundClock clock,
+    ILogger<RoundRunner> log
+)
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -25,6 +33,11 @@ internal sealed class RoundRunner(Round round, Journal journal, ILogger<RoundRun
         {
             var report = await round.RunAsync(cancellation);
             journal.Write(report);
+            foreach (var listener in listeners)
+            {
+                listener.Hear(report);
+            }
+
             return report;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -47,6 +60,7 @@ internal sealed class RoundRunner(Round round, Journal journal, ILogger<RoundRun
         }
         finally
         {
+            clock.End();
             _first.TrySetResult();
         }
     }

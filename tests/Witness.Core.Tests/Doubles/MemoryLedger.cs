@@ -15,6 +15,7 @@ public sealed class MemoryLedger : ILedger
     private readonly Dictionary<long, (OpenIntent Intent, ChangeResult? Result)> _changes = [];
     private readonly Dictionary<DomainName, ZoneReading> _readings = [];
     private readonly Dictionary<DomainName, ZoneAccident> _accidents = [];
+    private readonly List<Zone> _snapshots = [];
     private RoundMark? _lastRound;
     private Hold? _freeze;
     private int _writes;
@@ -62,11 +63,16 @@ public sealed class MemoryLedger : ILedger
         return _orders[order.Id] = order;
     }
 
-    public Order Accept(DomainName zone, DateTimeOffset at)
-    {
-        var order = new Order(_orders.Count + 1, OrderKind.Accept, Node: null, at, "me@here") { Zone = zone };
-        return _orders[order.Id] = order;
-    }
+    public Order Accept(DomainName zone, DateTimeOffset at) =>
+        Give(new Order(0, OrderKind.Accept, Node: null, at, "me@here") { Zone = zone });
+
+    public Order Give(Order order) => _orders[_orders.Count + 1] = order with { Id = _orders.Count + 1 };
+
+    /// <summary>Whole zones as they were before changes and accidents, the first with number 1.</summary>
+    public IReadOnlyList<Zone> Snapshots => _snapshots;
+
+    /// <summary>Keeps a snapshot.</summary>
+    public void Keep(Zone zone) => _snapshots.Add(zone);
 
     public void Put(Standing standing) => _standings[standing.Node] = standing;
 
@@ -95,6 +101,12 @@ public sealed class MemoryLedger : ILedger
         return Task.CompletedTask;
     }
 
+    public Task<Zone?> SnapshotAsync(long number, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(number >= 1 && number <= _snapshots.Count ? _snapshots[(int)number - 1] : null);
+    }
+
     public Task<IReadOnlyList<AwaitedPublication>> AwaitedAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -108,8 +120,13 @@ public sealed class MemoryLedger : ILedger
         Write(() =>
         {
             var (change, standing) = (intent.Change, intent.Standing);
-            _standings[standing.Node] = standing;
-            var open = new OpenIntent(id, standing.Node, change.Before.Name, change.Removed, change.Added);
+            if (standing is not null)
+            {
+                _standings[standing.Node] = standing;
+            }
+
+            _snapshots.Add(change.Before);
+            var open = new OpenIntent(id, standing?.Node, change.Before.Name, change.Removed, change.Added);
             _changes[id] = (open, null);
             Intents.Add(intent);
         });
@@ -156,6 +173,7 @@ public sealed class MemoryLedger : ILedger
             _readings[reading.Zone.Name] = reading;
         }
 
+        _snapshots.AddRange(entry.Snapshots.Select(reading => reading.Zone));
         foreach (var (zone, accident) in entry.Accidents)
         {
             _accidents.Remove(zone);

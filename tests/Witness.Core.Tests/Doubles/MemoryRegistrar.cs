@@ -72,6 +72,7 @@ public sealed class MemoryRegistrar(string name, params Zone[] zones) : IRegistr
         Watch(change);
         this[now.Name.Text] = now with
         {
+            Attributes = change.After.Attributes,
             Records =
             [
                 .. now.Records.Where(record => !change.Removed.Contains(record)),

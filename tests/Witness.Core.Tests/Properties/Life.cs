@@ -117,7 +117,7 @@ public sealed class Life : IDisposable
     private void Watch(ZoneChange change)
     {
         var intent = _world.Ledger.Intents[^1];
-        var standing = intent.Standing;
+        var standing = intent.Standing!;
         var node = _world.Fleet.Find(standing.Node)!;
         Assert.All(change.Removed.Concat(change.Added), record => Assert.Contains(record.Address!, node.Addresses));
         Assert.True(standing.Held is null || standing.Cause == MoveCause.Order, "a held node was moved by strikes");

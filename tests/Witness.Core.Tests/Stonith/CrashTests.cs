@@ -93,7 +93,7 @@ public sealed class CrashTests
             "- www.example.com 300 A 203.0.113.1\n- www.example.com 300 AAAA 2001:db8::1\n",
             intent.Change.ToString()
         );
-        Assert.Equal(intent.Change.Removed, intent.Standing.OwedTo(zone.Name));
+        Assert.Equal(intent.Change.Removed, intent.Standing!.OwedTo(zone.Name));
         Assert.Equal(Rotation.Leaving, intent.Standing.Rotation);
     }
 

@@ -29,7 +29,7 @@ public sealed class LostAnswerTests
 
         Assert.Equal("In In In Leaving Out", await Timeline.PlayAsync(world, "xxxxx"));
         Assert.Equal(ChangeOutcome.Accepted, Assert.Single(world.Ledger.Results).Outcome);
-        Assert.Equal(world.Ledger.Intents[0].Standing.Node, world.Ledger.Intents[1].Standing.Node);
+        Assert.Equal(world.Ledger.Intents[0].Standing!.Node, world.Ledger.Intents[1].Standing!.Node);
         Assert.NotNull(world.Ledger.Intents[1].Resumes);
     }
 

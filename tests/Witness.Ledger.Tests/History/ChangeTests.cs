@@ -79,6 +79,36 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_of_a_whole_zone_is_no_nodes_and_recalled_until_its_outcome_is_known()
+    {
+        var intent = Intent(Before) with { Standing = null, OrderId = 7 };
+        var id = await _ledger.IntendAsync(intent, Cancellation);
+
+        var known = await _ledger.RecallAsync(Cancellation);
+        Assert.Equal((id, (string?)null), (Assert.Single(known.Intents).Id, known.Intents[0].Node));
+        Assert.Empty(known.Standings);
+
+        await SettleAsync(new ChangeResult(id, ChangeOutcome.Accepted, Sample.Noon, null));
+
+        Assert.Empty((await _ledger.RecallAsync(Cancellation)).Intents);
+        var told = Assert.Single(await _reader.HistoryAsync(new HistoryFilter(), Cancellation));
+        Assert.Equal((null, 7L), (told.Node, told.Change!.OrderId));
+        Assert.Equal(Before.Records, (await _ledger.SnapshotAsync(1, Cancellation))!.Records);
+        Assert.Null(await _ledger.SnapshotAsync(2, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_zone_as_it_was_before_an_accident_is_a_snapshot()
+    {
+        var entry = new LedgerEntry(Sample.Noon) { Snapshots = [new ZoneReading(Before, Sample.Noon.AddHours(-1))] };
+
+        await _ledger.CommitAsync(entry, Cancellation);
+
+        var mark = Assert.Single(await _reader.SnapshotsAsync(Before.Name, Cancellation));
+        Assert.Equal((Sample.Noon.AddHours(-1), 2), (mark.At, mark.Records));
+    }
+
+    [Fact]
     public async Task A_result_of_a_change_that_is_not_known_is_refused()
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>

@@ -138,6 +138,7 @@ public sealed class PublicationTests : IDisposable
                 );
             }
 
+            connection.Execute("ALTER TABLE orders DROP COLUMN snapshot; ALTER TABLE orders DROP COLUMN shown");
             connection.Execute("PRAGMA user_version = 2");
         }
 
@@ -147,7 +148,7 @@ public sealed class PublicationTests : IDisposable
         Assert.EndsWith(": accepted after 3 s", (await ChangeAsync()).ToString(), StringComparison.Ordinal);
     }
 
-    private static (long, string, DomainName, DateTimeOffset) Head(AwaitedPublication one) =>
+    private static (long, string?, DomainName, DateTimeOffset) Head(AwaitedPublication one) =>
         (one.Change, one.Node, one.Zone, one.Accepted);
 
     private void Restart()

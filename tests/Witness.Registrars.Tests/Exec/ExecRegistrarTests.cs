@@ -56,6 +56,23 @@ public sealed class ExecRegistrarTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rehearsal_says_so_and_adds_what_is_there()
+    {
+        var rehearsal = ZoneChange.Rehearsal(new Zone(ShellProgram.Zone, [Staying]), [Staying]);
+
+        await Recording("""{"version":1,"applied":true}""").ApplyAsync(rehearsal, Token);
+
+        const string staying = """{"name":"www.example.com","type":"A","ttl":300,"data":"203.0.113.12","vendor":{}}""";
+        Assert.Contains(
+            $$"""
+            "rehearsal":true,"removed":[],"added":[{{staying}}],"after":[{{staying}}]
+            """,
+            await AskedAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_change_of_nothing_runs_no_program()
     {
         var registrar = new ExecRegistrar("program", new ExecSettings(["/nonexistent"]), TimeProvider.System);

@@ -106,6 +106,17 @@ public sealed class NamecheapWritingTests(NamecheapServer server)
     }
 
     [Fact]
+    public async Task A_mail_setting_that_somebody_reset_can_be_put_back()
+    {
+        var scene = NewScene();
+        var zone = await scene.ReadAsync();
+
+        await scene.ApplyAsync(new ZoneChange(zone, [], [], zone.Attributes.With("emailType", "MXE")));
+
+        Assert.Equal("MXE", (await scene.ReadAsync()).Attributes["emailType"]);
+    }
+
+    [Fact]
     public async Task A_write_that_would_leave_nothing_is_not_sent()
     {
         var scene = NewScene([new ServedHost("@", "A", Scene.Dead)]);

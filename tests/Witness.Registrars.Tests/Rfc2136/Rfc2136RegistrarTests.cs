@@ -57,6 +57,18 @@ public sealed class Rfc2136RegistrarTests(NamedServer server) : IClassFixture<Na
         Assert.Contains("allow them for this key", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_rehearsal_finds_a_key_that_may_read_and_not_update()
+    {
+        var registrar = Registrar(server.Settings);
+        var zone = await registrar.ReadAsync(NamedServer.StaticZone, Token);
+        var rehearsal = ZoneChange.Rehearsal(zone, [.. zone.AddressRecords.Take(1)]);
+
+        var error = await Assert.ThrowsAsync<RegistrarException>(() => registrar.ApplyAsync(rehearsal, Token));
+
+        Assert.Equal(RegistrarFault.Configuration, error.Fault);
+    }
+
     [Theory]
     [InlineData("stranger", DnsServer.Secret, "BADKEY")]
     [InlineData("witness", DnsServer.AuditorSecret, "BADSIG")]

@@ -124,4 +124,21 @@ public sealed class ErrorTests : Route53TestBase
 
         Assert.Equal((RegistrarFault.Busy, 2), (error.Fault, Server.Calls.Count));
     }
+
+    [Fact]
+    public async Task A_look_is_put_off_before_its_first_call_and_never_halfway()
+    {
+        Server.Api.PageSize = 1;
+        using var registrar = New(Server.Settings with { CallsPerMinute = 5 });
+        PutWww(Alive);
+        Zone.Put(StoredSet.Of("api.example.com", "A", 60, [Alive]));
+        await registrar.LookAsync(Name, Token);
+        var calls = Server.Calls.Count;
+
+        var error = await Assert.ThrowsAsync<RegistrarException>(() => registrar.LookAsync(Name, Token));
+
+        Assert.Equal(RegistrarFault.PutOff, error.Fault);
+        Assert.InRange(calls, 3, 5);
+        Assert.Equal(calls, Server.Calls.Count);
+    }
 }

@@ -103,6 +103,19 @@ public sealed class RacingTests : Route53TestBase
     }
 
     [Fact]
+    public async Task A_rehearsal_deletes_and_creates_each_set_in_one_batch()
+    {
+        PutWww(Dead, Alive);
+        var (zone, held) = (await ReadAsync(), Held());
+        Server.Calls.Clear();
+
+        await ApplyAsync(ZoneChange.Rehearsal(zone, [.. zone.AddressRecords]));
+
+        Assert.Equal($"POST /2013-04-01/hostedzone/{Zone.Id}/rrset/", Assert.Single(Server.Calls));
+        Assert.Equal(held.Order(StringComparer.Ordinal), Held().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_change_is_one_call_however_many_names_it_has()
     {
         PutWww(Dead, Alive);

@@ -91,6 +91,20 @@ public sealed class ZoneFileRegistrarTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rehearsal_replaces_the_file_by_the_same_bytes_and_tells_the_server()
+    {
+        var log = _directory.File("log");
+        var registrar = Registrar("sh", "-c", $"echo told >> {log}");
+        var zone = await registrar.ReadAsync(Name, Token);
+        File.SetLastWriteTimeUtc(_file, DateTime.UnixEpoch);
+
+        await registrar.ApplyAsync(ZoneChange.Rehearsal(zone, [.. zone.AddressRecords]), Token);
+
+        Assert.Equal(("told\n", Text), (Read(log), Read(_file)));
+        Assert.NotEqual(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(_file));
+    }
+
+    [Fact]
     public async Task A_server_that_was_not_told_is_told_before_the_zone_is_read_again()
     {
         var (broken, log) = (_directory.Write("broken", ""), _directory.File("log"));

@@ -11,7 +11,7 @@ public sealed class MisspellingTests : IDisposable
     [Theory]
     [InlineData("histroy", "there is no command histroy: did you mean \"history\"?")]
     [InlineData("zone shw", "there is no command shw: did you mean \"show\"?")]
-    [InlineData("zone", "a command is missing: list, show, accept")]
+    [InlineData("zone", "a command is missing: list, show, restore, accept")]
     [InlineData("history --limt 3", "there is no option --limt: did you mean \"--limit\"?")]
     [InlineData("history --jsn", "there is no option --jsn: did you mean \"--json\"?")]
     [InlineData("check --jsn", "there is no option --jsn: did you mean \"--json\"?")]

@@ -12,6 +12,7 @@ namespace Witness.Cli.Json;
 [JsonSerializable(typeof(PlanShape))]
 [JsonSerializable(typeof(IReadOnlyList<SnapshotShape>), TypeInfoPropertyName = "Snapshots")]
 [JsonSerializable(typeof(ZoneContentShape))]
+[JsonSerializable(typeof(RestoreShape))]
 [JsonSerializable(typeof(ValidationShape))]
 [JsonSerializable(typeof(OrderShape))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

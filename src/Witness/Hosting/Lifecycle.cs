@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Witness.Configuration;
+using Witness.Hosting.Systemd;
+using Witness.Ledger;
+
+namespace Witness.Hosting;
+
+/// <summary>
+/// Runs the daemon until it is told to stop. Told to reload (SIGHUP), it reads the configuration again: a good one is built
+/// whole before the old one is let go of, and a bad one is told and changes nothing. What the daemon knows is in the
+/// ledger, so that a reload is a restart within the process.
+/// </summary>
+/// <param name="read">Reads the configuration; throws a <see cref="HostingException"/> that says what is wrong with it.</param>
+/// <param name="build">Builds a daemon, of which nothing runs yet.</param>
+/// <param name="manager">Whoever wants to hear of it; null where nobody does.</param>
+/// <param name="log">The journal.</param>
+internal sealed class Lifecycle(
+    Func<WitnessConfiguration> read,
+    Func<WitnessConfiguration, Occasion, IHost> build,
+    ServiceManager? manager,
+    ILogger log
+) : IDisposable
+{
+    private readonly SemaphoreSlim _reloads = new(0);
+
+    /// <summary>Runs it.</summary>
+    /// <param name="configuration">What it begins with.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task RunAsync(WitnessConfiguration configuration, CancellationToken cancellation)
+    {
+        using var hangup = PosixSignalRegistration.Create(
+            PosixSignal.SIGHUP,
+            signal =>
+            {
+                signal.Cancel = true;
+                Reload();
+            }
+        );
+        var host = build(configuration, Occasion.Start);
+        try
+        {
+            await host.StartAsync(cancellation);
+            manager?.TellReady();
+            while (await NextAsync(host, configuration, cancellation) is { } next)
+            {
+                host.Services.GetRequiredService<Beginning>().GoesOn = true;
+                await host.StopAsync(CancellationToken.None);
+                host.Dispose();
+                (host, configuration) = next;
+                await host.StartAsync(cancellation);
+                manager?.TellReady();
+            }
+
+            manager?.TellStopping();
+            await host.StopAsync(CancellationToken.None);
+        }
+        finally
+        {
+            host.Dispose();
+        }
+    }
+
+    /// <summary>Has the configuration read again.</summary>
+    public void Reload() => _reloads.Release();
+
+    /// <inheritdoc />
+    public void Dispose() => _reloads.Dispose();
+
+    /// <summary>Waits until the daemon is to stop, or to go on by another configuration.</summary>
+    /// <returns>The daemon of the new configuration; null where it is to stop.</returns>
+    private async Task<(IHost Host, WitnessConfiguration Configuration)?> NextAsync(
+        IHost host,
+        WitnessConfiguration configuration,
+        CancellationToken cancellation
+    )
+    {
+        var life = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        using var stops = CancellationTokenSource.CreateLinkedTokenSource(cancellation, life.ApplicationStopping);
+        while (true)
+        {
+            try
+            {
+                await _reloads.WaitAsync(stops.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+
+            manager?.TellReloading();
+            if (TryReload(configuration) is { } next)
+            {
+                return next;
+            }
+
+            manager?.TellReady();
+        }
+    }
+
+    private (IHost Host, WitnessConfiguration Configuration)? TryReload(WitnessConfiguration present)
+    {
+        try
+        {
+            var configuration = read();
+            return configuration.DatabasePath == present.DatabasePath
+                ? (build(configuration, Occasion.Reload), configuration)
+                : throw new HostingException(
+                    $"\"database\" is {configuration.DatabasePath} now, and was {present.DatabasePath}, whose lock this process holds: restart the daemon to change it"
+                );
+        }
+        catch (Exception error) when (error is HostingException or LedgerException)
+        {
+            log.LogError("not reloaded, the old configuration goes on: {Reason}", error.Message);
+            return null;
+        }
+    }
+}

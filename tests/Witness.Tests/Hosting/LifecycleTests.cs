@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Witness.Configuration;
+using Witness.Hosting;
+using Witness.Hosting.Systemd;
+using Witness.Tests.Hosting.Systemd;
+
+namespace Witness.Tests.Hosting;
+
+public sealed class LifecycleTests : IDisposable
+{
+    private readonly Site _site = new(every: "5m") { Time = TimeProvider.System };
+    private readonly ListeningManager _listener = new();
+    private readonly JournalLines _journal = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ServiceManager _manager;
+    private readonly Lifecycle _lifecycle;
+
+    public LifecycleTests()
+    {
+        _manager = _listener.Connect();
+        _lifecycle = new Lifecycle(Read, Build, _manager, _journal.CreateLogger("lifecycle"));
+    }
+
+    public void Dispose()
+    {
+        _lifecycle.Dispose();
+        _manager.Dispose();
+        _listener.Dispose();
+        _stop.Dispose();
+        _site.Dispose();
+        _journal.Dispose();
+    }
+
+    [Fact]
+    public async Task It_is_ready_tells_of_its_rounds_and_says_when_it_stops()
+    {
+        var running = _lifecycle.RunAsync(_site.Configuration, _stop.Token);
+
+        await _listener.HearAsync("READY=1");
+        while (!(await _listener.HearAsync()).StartsWith("STATUS=round 1 at ", StringComparison.Ordinal))
+        {
+            continue;
+        }
+
+        await _stop.CancelAsync();
+        await running;
+        await _listener.HearAsync("STOPPING=1");
+        Assert.Equal(["start", "stop"], await KindsAsync());
+    }
+
+    [Fact]
+    public async Task A_good_file_is_gone_on_with_and_the_history_says_so()
+    {
+        var running = _lifecycle.RunAsync(_site.Configuration, _stop.Token);
+        await _listener.HearAsync("READY=1");
+        _site.Configure(every: "5m", nodes: Site.NodeText("rin"));
+
+        _lifecycle.Reload();
+        await _listener.HearAsync("RELOADING=1");
+        await _listener.HearAsync("READY=1");
+
+        await _stop.CancelAsync();
+        await running;
+        Assert.Equal(["start", "reload", "stop"], await KindsAsync());
+        var reload = (await _site.RunAsync("history", "--json")).JsonLines.Single(one =>
+            one.GetProperty("kind").GetString() == "reload"
+        );
+        Assert.Contains(
+            "goes on with the configuration as it is now: 1 node",
+            reload.GetProperty("detail").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task A_bad_file_is_told_and_the_old_configuration_goes_on()
+    {
+        var running = _lifecycle.RunAsync(_site.Configuration, _stop.Token);
+        await _listener.HearAsync("READY=1");
+        await File.WriteAllTextAsync(
+            _site.ConfigurationPath,
+            "{ \"mode\": \"atc\" }",
+            TestContext.Current.CancellationToken
+        );
+
+        _lifecycle.Reload();
+        await _listener.HearAsync("RELOADING=1");
+        await _listener.HearAsync("READY=1");
+
+        Assert.Contains("not reloaded, the old configuration goes on", _journal.Text, StringComparison.Ordinal);
+        Assert.Contains("witness.json:1: mode", _journal.Text, StringComparison.Ordinal);
+        _site.Configure(every: "5m");
+        await _stop.CancelAsync();
+        await running;
+        Assert.Equal(["start", "stop"], await KindsAsync());
+    }
+
+    [Fact]
+    public async Task Another_ledger_needs_a_restart()
+    {
+        var running = _lifecycle.RunAsync(_site.Configuration, _stop.Token);
+        await _listener.HearAsync("READY=1");
+        var text = await File.ReadAllTextAsync(_site.ConfigurationPath, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _site.ConfigurationPath,
+            text.Replace("witness.db", "other.db", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+
+        _lifecycle.Reload();
+        await _listener.HearAsync("RELOADING=1");
+        await _listener.HearAsync("READY=1");
+
+        Assert.Contains("restart the daemon to change it", _journal.Text, StringComparison.Ordinal);
+        await _stop.CancelAsync();
+        await running;
+    }
+
+    private WitnessConfiguration Read()
+    {
+        var reading = ConfigurationFile.Read(_site.ConfigurationPath);
+        return reading.Configuration ?? throw new HostingException(string.Join('\n', reading.Errors));
+    }
+
+    private IHost Build(WitnessConfiguration configuration, Occasion occasion) =>
+        Daemon.Build(configuration, logging => logging.AddProvider(_journal), _site.Time, occasion, _manager);
+
+    private async Task<IReadOnlyList<string>> KindsAsync() =>
+        [
+            .. (await _site.RunAsync("history", "--json"))
+                .JsonLines.Select(one => one.GetProperty("kind").GetString()!)
+                .Where(kind => kind is "start" or "reload" or "stop"),
+        ];
+}
