@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Witness.Lab.Tests.Loopback;
 using Witness.Lab.Tests.Stories.Namecheap;
 using Witness.Lab.Tests.Stories.Route53;
@@ -11,10 +10,15 @@ namespace Witness.Lab.Tests.Stories.Secrets;
 internal sealed class AllRegistrars : IAsyncDisposable
 {
     private readonly NamecheapServer _namecheap = new();
+    private readonly LoopbackProvider _provider;
     private Route53Server? _route53;
     private LoopbackNameServer? _named;
 
-    private AllRegistrars() => Programs = new WatchedPrograms(Witness);
+    private AllRegistrars()
+    {
+        _provider = new LoopbackProvider(Witness);
+        Programs = new WatchedPrograms(Witness, _provider);
+    }
 
     public LoopbackWitness Witness { get; } = new() { Environment = { ["WITNESS_TRACE"] = "1" } };
 
@@ -49,7 +53,11 @@ internal sealed class AllRegistrars : IAsyncDisposable
             $"www 300 A {LoopbackFleet.ChitogeV4}",
             $"www 300 A {LoopbackFleet.TaigaV4}"
         );
-        all.WriteProvidersZone();
+        all._provider.Hold(
+            new[] { LoopbackFleet.ChitogeV4, LoopbackFleet.TaigaV4 }.Select(address =>
+                $$"""{"name":"www.example.edu","type":"A","ttl":300,"data":"{{address}}"}"""
+            )
+        );
         all.Configure(zone);
         return all;
     }
@@ -83,20 +91,6 @@ internal sealed class AllRegistrars : IAsyncDisposable
     private static string WrongSecret(string registrar) =>
         Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"the wrong secret of {registrar}!"));
 
-    private void WriteProvidersZone() =>
-        File.WriteAllText(
-            Programs.Zone,
-            JsonSerializer.Serialize(
-                new[] { LoopbackFleet.ChitogeV4, LoopbackFleet.TaigaV4 }.Select(address => new
-                {
-                    name = "www.example.edu",
-                    type = "A",
-                    ttl = 300,
-                    data = address,
-                })
-            )
-        );
-
     private void Configure(StoredZone zone) =>
         Witness.Configure(
             new LoopbackConfiguration
@@ -107,7 +101,7 @@ internal sealed class AllRegistrars : IAsyncDisposable
                 {{Route53Account.Json(Route53, Witness)}},
                 "bind": { "type": "rfc2136", "server": "127.0.0.1", "port": {{_named!.Port}}, "keyName": "witness",
                   "key": { "file": "bind.key" } },
-                "own": { "type": "exec", "command": ["{{Programs.Command}}"] }
+                "own": { "type": "exec", "command": ["{{Programs.Provider}}"] }
                 """,
                 Zones = $$"""
                 {{NamecheapAccount.ZoneJson("example.com", "com")}},

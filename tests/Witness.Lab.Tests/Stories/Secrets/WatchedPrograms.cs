@@ -11,7 +11,7 @@ internal sealed class WatchedPrograms
 {
     private readonly string _directory;
 
-    public WatchedPrograms(LoopbackWitness witness)
+    public WatchedPrograms(LoopbackWitness witness, LoopbackProvider provider)
     {
         _directory = Directory.CreateDirectory(Path.Combine(witness.Directory, "programs")).FullName;
         witness.Environment["PATH"] = $"{_directory}:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -20,33 +20,15 @@ internal sealed class WatchedPrograms
             Watch(program, $"{DebianPrograms.Find(program)} \"$@\"");
         }
 
-        Watch("provider", $"python3 {Path.Combine(_directory, "provider.py")} {Zone}");
-        File.WriteAllText(Path.Combine(_directory, "provider.py"), Provider);
+        Watch("provider", string.Join(' ', provider.Command));
     }
 
-    /// <summary>The command of an exec registrar that keeps its zone in a file.</summary>
-    public string Command => Path.Combine(_directory, "provider");
-
-    /// <summary>That file, a JSON list of records.</summary>
-    public string Zone => Path.Combine(_directory, "zone.json");
+    /// <summary>The provider's program, watched.</summary>
+    public string Provider => Path.Combine(_directory, "provider");
 
     /// <summary>The arguments and environments of all runs of a program.</summary>
     public string SeenOf(string program) =>
         File.Exists(Seen(program)) ? File.ReadAllText(Seen(program)).Replace('\0', '\n') : "";
-
-    private const string Provider = """
-        import json, sys
-
-        request = json.load(sys.stdin)
-        with open(sys.argv[1]) as zone:
-            records = json.load(zone)
-        if request["verb"] == "apply":
-            with open(sys.argv[1], "w") as zone:
-                json.dump(request["after"], zone)
-            print(json.dumps({"version": 1, "applied": True}))
-        else:
-            print(json.dumps({"version": 1, "zone": request["zone"], "whole": True, "records": records}))
-        """;
 
     private void Watch(string program, string meant)
     {
