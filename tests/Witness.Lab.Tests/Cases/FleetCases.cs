@@ -39,12 +39,8 @@ public sealed class FleetCases(NamecheapServer server) : IClassFixture<Namecheap
         await stage.Witness.RoundsAsync(3);
 
         Assert.Equal(0, stage.Domain.Writes);
-        Assert.Equal(
-            ("in", 0),
-            await stage.Witness.StatusAsync() is var status
-                ? (status["taiga"].Rotation, status["taiga"].Strikes)
-                : default
-        );
+        var taiga = (await stage.Witness.StatusAsync())["taiga"];
+        Assert.Equal(("in", 0), (taiga.Rotation, taiga.Strikes));
         Assert.Contains(await stage.Witness.HistoryAsync(), entry => entry.Kind == "void");
         stage.AssertWhole();
     }

@@ -53,7 +53,8 @@ public sealed class OrderCommandTests : IDisposable
         using var daemon = Daemon.Build(_site.Configuration, _ => { }, _site.Time);
         await OrderTaker.TakeUpAsync(daemon);
 
-        Assert.Equal((0, ""), (await command is var outcome ? (outcome.Exit, outcome.Error) : default));
+        var outcome = await command;
+        Assert.Equal((0, ""), (outcome.Exit, outcome.Error));
     }
 
     [Fact]
