@@ -11,7 +11,7 @@ namespace Witness.Lab.Tests.Loopback;
 /// <summary>BIND on loopback, outside of any network namespace, with one zone that a key may transfer and update.</summary>
 public sealed class LoopbackNameServer : IAsyncDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("wlab-named-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("witness-named-").FullName;
     private ServerProcess? _process;
 
     private LoopbackNameServer(string zone) => Zone = zone;

@@ -9,6 +9,7 @@ namespace Witness.Lab.Tests.Loopback;
 /// </summary>
 public sealed class LoopbackNode : IDisposable
 {
+    private const int MostTries = 20;
     private readonly List<TcpListener> _listeners = [];
 
     /// <summary>A node whose port is reserved, and which does not listen yet.</summary>
@@ -16,8 +17,7 @@ public sealed class LoopbackNode : IDisposable
     {
         Name = name;
         Addresses = addresses;
-        Live();
-        Die();
+        Reserve();
     }
 
     /// <summary>Its name.</summary>
@@ -55,6 +55,25 @@ public sealed class LoopbackNode : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => Die();
+
+    /// <summary>A port that is free at one address may be taken at the other: another one, then.</summary>
+    private void Reserve()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Live();
+                Die();
+                return;
+            }
+            catch (SocketException) when (tries < MostTries)
+            {
+                Die();
+                Port = 0;
+            }
+        }
+    }
 
     private static async Task AcceptAsync(TcpListener listener)
     {

@@ -8,7 +8,7 @@ public sealed class LoopbackWitness : WitnessFromOutside
 {
     /// <summary>A witness without a past, whose daemon does not run yet, and which has no configuration yet.</summary>
     public LoopbackWitness()
-        : base(System.IO.Directory.CreateTempSubdirectory("wlab-loopback-").FullName) { }
+        : base(System.IO.Directory.CreateTempSubdirectory("witness-loopback-").FullName) { }
 
     /// <summary>What its commands find in their environment beside the ordinary.</summary>
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
