@@ -69,7 +69,9 @@ public sealed class OutboxTests : IDisposable
         var told = await _outbox.NextAsync("chat", Cancellation);
 
         Assert.Equal((1, Sample.Noon, null), (told!.Number, told.At, told.Round));
-        Assert.Equivalent(notice, told.Notice, strict: true);
+        Assert.Equal(notice.Removed, told.Notice.Removed);
+        Assert.Equal(notice.Added, told.Notice.Added);
+        Assert.Equal(notice with { Removed = [], Added = [] }, told.Notice with { Removed = [], Added = [] });
     }
 
     [Fact]
