@@ -26,9 +26,7 @@ internal static class NoticesCommand
         {
             name,
         };
-        command.SetAction(
-            (parsed, cancellation) => TestAsync(parsed, terminal, parsed.GetValue(name), cancellation)
-        );
+        command.SetAction((parsed, cancellation) => TestAsync(parsed, terminal, parsed.GetValue(name), cancellation));
         return command;
     }
 

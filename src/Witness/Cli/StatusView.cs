@@ -39,7 +39,9 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
         }
 
         sheet.WriteTo(terminal);
-        foreach (var line in View.StandingsOf(status.Memory).SelectMany(Remarks).Concat(ZoneLines()).Concat(ChannelLines()))
+        foreach (
+            var line in View.StandingsOf(status.Memory).SelectMany(Remarks).Concat(ZoneLines()).Concat(ChannelLines())
+        )
         {
             terminal.Say(line);
         }

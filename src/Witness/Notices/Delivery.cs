@@ -82,9 +82,7 @@ internal sealed class Delivery(
                 $"channel {channel.Name} has not told notice {next.Number}, and gives it up: {error.Message}; what it said stands in the history at {Phrase.Of(next.At)}, and the channel is tried with: witness notices test {channel.Name}";
             log.LogError("{Untold}", text);
             await outbox.GivenUpAsync(channel.Name, next.Number, error.Message, text, now, cancellation);
-            return error.Fault == DeliveryFault.Message
-                ? TimeSpan.Zero
-                : DeliverySchedule.PauseAfter(tries, error);
+            return error.Fault == DeliveryFault.Message ? TimeSpan.Zero : DeliverySchedule.PauseAfter(tries, error);
         }
 
         var pause = DeliverySchedule.PauseAfter(tries, error);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Witness.Configuration.Sections;
+using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Ledger.Outgoing;
 
@@ -36,6 +37,9 @@ internal sealed record NoticeMessage(long Id, string Witness, string Kind, DateT
     /// <summary>The message in a few words: <c>[home] chitoge: removed</c>.</summary>
     public string Subject => $"[{Witness}] {(Node is null ? "" : $"{Node}: ")}{WordsOf(Kind)}";
 
+    /// <summary>Where and when it comes from, for it may be late: <c>witness home, 2026-01-02 03:04:05Z</c>.</summary>
+    public string Origin => $"witness {Witness}, {Phrase.Of(At)}";
+
     /// <summary>
     /// The same for the same message, and for no other one, of this ledger or another: 32 hexadecimal digits, by which a
     /// receiver can tell a repetition.
@@ -53,13 +57,7 @@ internal sealed record NoticeMessage(long Id, string Witness, string Kind, DateT
     public static NoticeMessage Of(OutgoingNotice outgoing, string witness)
     {
         var notice = outgoing.Notice;
-        return new NoticeMessage(
-            outgoing.Number,
-            witness,
-            NoticeSection.WordOf(notice.Kind),
-            outgoing.At,
-            notice.Text
-        )
+        return new NoticeMessage(outgoing.Number, witness, NoticeSection.WordOf(notice.Kind), outgoing.At, notice.Text)
         {
             Node = notice.Node,
             Zone = notice.Zone?.Text,
@@ -71,7 +69,13 @@ internal sealed record NoticeMessage(long Id, string Witness, string Kind, DateT
 
     /// <summary>A message that only shows that a channel works.</summary>
     public static NoticeMessage OfTest(string witness, DateTimeOffset at) =>
-        new(0, witness, Test, at, $"this is a test of witness {witness}: nothing has happened, and nothing is to be done");
+        new(
+            0,
+            witness,
+            Test,
+            at,
+            $"this is a test of witness {witness}: nothing has happened, and nothing is to be done"
+        );
 
     /// <summary><c>changeFailed</c> in words: <c>change failed</c>.</summary>
     private static string WordsOf(string kind) =>

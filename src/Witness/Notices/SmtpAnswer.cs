@@ -60,7 +60,9 @@ internal static class SmtpAnswer
         var fault = failed.Any(one => FaultOf((int)one.StatusCode) == DeliveryFault.Passing)
             ? DeliveryFault.Passing
             : DeliveryFault.Message;
-        var words = failed.Select(one => $"{one.FailedRecipient} ({(int)one.StatusCode}: {NodeText.Clean(one.Message)})");
+        var words = failed.Select(one =>
+            $"{one.FailedRecipient} ({(int)one.StatusCode}: {NodeText.Clean(one.Message)})"
+        );
         return new DeliveryException(fault, $"{server} refused {Phrase.List([.. words])}", error);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
@@ -87,13 +86,13 @@ internal sealed class SmtpChannel(SmtpOptions options, TimeProvider time) : ICha
             From = options.From,
             Subject = message.Subject,
             SubjectEncoding = Encoding.UTF8,
-            Body = $"{message.Text}\n",
+            Body = $"{message.Text}\r\n\r\n{message.Origin}\r\n",
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
             Headers =
             {
-                // RFC 5322 §3.6.1 and §3.6.4: of the message and not of the try, so that a repetition can be told.
-                { "Date", message.At.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture) },
+                // RFC 5322 §3.6.4: of the message and not of the try, so that a repetition can be told. The framework adds a
+                // Date, which is that of the try.
                 { "Message-ID", $"<{message.Key}@{options.From.Host}>" },
                 // RFC 3834 §5: nobody's holiday answers a machine.
                 { "Auto-Submitted", "auto-generated" },

@@ -39,11 +39,7 @@ internal sealed class Web(TimeProvider time) : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            using var answer = await _client.SendAsync(
-                request,
-                HttpCompletionOption.ResponseHeadersRead,
-                either.Token
-            );
+            using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (!answer.IsSuccessStatusCode)
             {
                 throw await RefusalAsync(answer, request.RequestUri!, either.Token);
@@ -72,9 +68,7 @@ internal sealed class Web(TimeProvider time) : IDisposable
         var said = SecretUrl.Without(url, await BeginningAsync(answer, cancellation));
         return new DeliveryException(HttpAnswer.FaultOf(status), HttpAnswer.WordsOf(status, said))
         {
-            RetryAfter = answer.Headers.RetryAfter is { } wish
-                ? wish.Delta ?? (wish.Date - time.GetUtcNow())
-                : null,
+            RetryAfter = answer.Headers.RetryAfter is { } wish ? wish.Delta ?? (wish.Date - time.GetUtcNow()) : null,
         };
     }
 
@@ -90,7 +84,8 @@ internal sealed class Web(TimeProvider time) : IDisposable
     private static string WordsOf(Exception error) =>
         error switch
         {
-            { InnerException: SocketException socket } => $"no connection: {socket.SocketErrorCode switch
+            { InnerException: SocketException socket } =>
+                $"no connection: {socket.SocketErrorCode switch
             {
                 SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "its host's name is not found",
                 SocketError.ConnectionRefused => "refused",

@@ -26,18 +26,25 @@ internal static class WebhookBody
             WebhookFormat.Slack => (Slack(message).ToJsonString(), "application/json"),
             WebhookFormat.Discord => (Discord(message).ToJsonString(), "application/json"),
             WebhookFormat.Teams => (Teams(message).ToJsonString(), "application/json"),
-            WebhookFormat.Ntfy => (Cut(message.Text, LongestOfNtfy), "text/plain"),
-            _ => (JsonSerializer.Serialize(NoticeJson.Of(message), NoticeShapes.Default.NoticeJson), "application/json"),
+            WebhookFormat.Ntfy => ($"{Cut(message.Text, LongestOfNtfy)}\n{message.Origin}", "text/plain"),
+            _ => (
+                JsonSerializer.Serialize(NoticeJson.Of(message), NoticeShapes.Default.NoticeJson),
+                "application/json"
+            ),
         };
 
     /// <summary>https://docs.slack.dev/messaging/formatting-message-text: three characters are escaped, and backticks make code.</summary>
     private static JsonObject Slack(NoticeMessage message) =>
-        new() { ["text"] = $"*{Escaped(message.Subject)}*\n{Escaped(Cut(message.Text, LongestOfSlack))}{Code(message)}" };
+        new()
+        {
+            ["text"] =
+                $"*{Escaped(message.Subject)}*\n{Escaped(Cut(message.Text, LongestOfSlack))}{Code(message)}\n_{Escaped(message.Origin)}_",
+        };
 
     /// <summary>https://discord.com/developers/docs/resources/webhook#execute-webhook: nobody is pinged by what a node says.</summary>
     private static JsonObject Discord(NoticeMessage message)
     {
-        var (head, tail) = ($"**{Plain(message.Subject)}**\n", Code(message));
+        var (head, tail) = ($"**{Plain(message.Subject)}**\n", $"{Code(message)}\n-# {Plain(message.Origin)}");
         var text = Cut(Plain(message.Text), LongestOfDiscord - head.Length - tail.Length);
         return new JsonObject
         {
@@ -58,6 +65,7 @@ internal static class WebhookBody
             body.Add(Block(command, ("fontType", "Monospace")));
         }
 
+        body.Add(Block(message.Origin, ("size", "Small")));
         return new JsonObject
         {
             ["type"] = "message",
@@ -93,8 +101,7 @@ internal static class WebhookBody
         return block;
     }
 
-    private static string Code(NoticeMessage message) =>
-        message.Command is { } command ? $"\n```\n{command}\n```" : "";
+    private static string Code(NoticeMessage message) => message.Command is { } command ? $"\n```\n{command}\n```" : "";
 
     private static string Escaped(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal)
@@ -103,7 +110,11 @@ internal static class WebhookBody
 
     /// <summary>Markdown shows a record's asterisk, underscore or brackets as they are only where they are escaped.</summary>
     private static string Plain(string text) =>
-        string.Concat(text.Select(letter => letter is '\\' or '*' or '_' or '`' or '~' or '[' or ']' ? $"\\{letter}" : $"{letter}"));
+        string.Concat(
+            text.Select(letter =>
+                letter is '\\' or '*' or '_' or '`' or '~' or '[' or ']' ? $"\\{letter}" : $"{letter}"
+            )
+        );
 
     /// <summary>The beginning of a text, never half a character of two.</summary>
     private static string Cut(string text, int longest)

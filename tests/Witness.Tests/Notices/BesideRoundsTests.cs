@@ -68,11 +68,7 @@ public sealed class BesideRoundsTests : IDisposable
         {
             Anchors = new([new("127.0.0.1", port)], need == "0" ? 0 : 1, TimeSpan.FromSeconds(1)),
         };
-        using var daemon = Daemon.Build(
-            configuration,
-            logging => logging.AddProvider(_journal),
-            TimeProvider.System
-        );
+        using var daemon = Daemon.Build(configuration, logging => logging.AddProvider(_journal), TimeProvider.System);
         await daemon.StartAsync(Cancellation);
 
         var beats = await hooks.TakeAsync(3);

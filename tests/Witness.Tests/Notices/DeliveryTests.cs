@@ -128,7 +128,9 @@ public sealed class DeliveryTests : IDisposable
             line,
             StringComparison.Ordinal
         );
-        var json = Assert.Single((await _site.RunAsync("status", "--json")).Json.GetProperty("channels").EnumerateArray());
+        var json = Assert.Single(
+            (await _site.RunAsync("status", "--json")).Json.GetProperty("channels").EnumerateArray()
+        );
         Assert.Equal(
             """{"name":"chat","waiting":2,"toldAt":null,"failures":2,"failedAt":"2026-01-02T03:04:15Z","error":"answered 500"}""",
             json.GetRawText()

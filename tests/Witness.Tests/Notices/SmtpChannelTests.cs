@@ -21,12 +21,12 @@ public sealed class SmtpChannelTests
         var mail = await server.TakeAsync();
         Assert.Equal(("witness@example.com", false, false), (mail.From, mail.Encrypted, mail.Login));
         Assert.Equal(["ops@example.com", "night@example.com"], mail.To);
-        Assert.Equal($"{Messages.Whole.Text}", mail.Body);
+        Assert.Equal($"{Messages.Whole.Text}\r\n\r\nwitness home, 2026-01-02 03:04:05Z", mail.Body);
         Assert.Equal("[home] chitoge: removed", mail.Headers["Subject"]);
         Assert.Equal($"<{Messages.Whole.Key}@example.com>", mail.Headers["Message-ID"]);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.Equal("text/plain; charset=utf-8", mail.Headers["Content-Type"]);
-        Assert.Equal(Site.Now, DateTimeOffset.Parse(mail.Headers["Date"], CultureInfo.InvariantCulture));
+        Assert.True(DateTimeOffset.TryParse(mail.Headers["Date"], CultureInfo.InvariantCulture, out _));
         Assert.Contains("witness@example.com", mail.Headers["From"], StringComparison.Ordinal);
     }
 
@@ -125,12 +125,8 @@ public sealed class SmtpChannelTests
         );
     }
 
-    private static Task SendAsync(
-        int port,
-        string[] to,
-        SmtpTls tls = SmtpTls.None,
-        NoticeMessage? message = null
-    ) => ChannelTo(port, to, tls).SendAsync(message ?? Messages.Whole, TestContext.Current.CancellationToken);
+    private static Task SendAsync(int port, string[] to, SmtpTls tls = SmtpTls.None, NoticeMessage? message = null) =>
+        ChannelTo(port, to, tls).SendAsync(message ?? Messages.Whole, TestContext.Current.CancellationToken);
 
     private static Task<DeliveryException> FailAsync(
         int port,

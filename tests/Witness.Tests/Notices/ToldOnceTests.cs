@@ -62,6 +62,7 @@ public sealed class ToldOnceTests : IAsyncLifetime
 
         var expected = Kinds.Select(kind => $"{kind} seen").Concat(Kinds.Select(kind => $"{kind} unseen")).ToList();
         var posted = _hooks.Requests.Select(request => JsonDocument.Parse(request.Body).RootElement).ToList();
+        posted.RemoveAll(json => IsOfDaemon(json.GetProperty("text").GetString()!));
         Assert.Equal(expected, posted.Select(json => json.GetProperty("text").GetString()));
         Assert.Equal(
             Kinds.Select(kind => JsonNamingPolicy.CamelCase.ConvertName($"{kind}")),
@@ -71,9 +72,10 @@ public sealed class ToldOnceTests : IAsyncLifetime
         while (mails.Count < expected.Count)
         {
             mails.Add(await _mail.TakeAsync());
+            mails.RemoveAll(mail => IsOfDaemon(mail.Body));
         }
 
-        Assert.Equal(expected, mails.Select(mail => mail.Body));
+        Assert.Equal(expected, mails.Select(mail => mail.Body.Split('\r')[0]));
         Assert.Equal(expected.Count, mails.Select(mail => mail.Headers["Message-ID"]).Distinct().Count());
     }
 
@@ -109,7 +111,7 @@ public sealed class ToldOnceTests : IAsyncLifetime
         await using var witness = await StartAsync();
         await NoteAsync("news", NoticeKind.Removed);
 
-        Assert.Equal("Removed news", (await _mail.TakeAsync()).Body);
+        Assert.StartsWith("Removed news", (await _mail.TakeAsync()).Body, StringComparison.Ordinal);
         await UntilAsync(channels => channels.Any(channel => channel is { Name: "chat", Tries: > 0 }));
         await UntilAsync(channels => channels.Any(channel => channel is { Name: "mail", Waiting: 0 }));
         await witness.KillAsync();
@@ -126,6 +128,9 @@ public sealed class ToldOnceTests : IAsyncLifetime
             Assert.DoesNotContain(Token, await File.ReadAllTextAsync(file, Cancellation), StringComparison.Ordinal);
         }
     }
+
+    /// <summary>What the daemon itself says of its machine when it starts after the notices that the test makes up.</summary>
+    private static bool IsOfDaemon(string text) => text.StartsWith("this machine has again ", StringComparison.Ordinal);
 
     /// <summary>Starts the daemon, and waits until its first round is over.</summary>
     private async Task<WitnessProcess> StartAsync()

@@ -33,7 +33,7 @@ public sealed class WebhookBodyTests
     [Fact]
     public void Slack_is_told_with_its_three_characters_escaped() =>
         Assert.Equal(
-            "*[home] chitoge: removed*\nchitoge is Out (4 strikes &lt;within&gt; 1 h &amp; more): - *.demo.test A – put it back with: witness readd chitoge\n```\nwitness readd chitoge\n```",
+            "*[home] chitoge: removed*\nchitoge is Out (4 strikes &lt;within&gt; 1 h &amp; more): - *.demo.test A – put it back with: witness readd chitoge\n```\nwitness readd chitoge\n```\n_witness home, 2026-01-02 03:04:05Z_",
             Assert.Single(Read(WebhookFormat.Slack, Messages.Whole).EnumerateObject()).Value.GetString()
         );
 
@@ -47,7 +47,8 @@ public sealed class WebhookBodyTests
 chitoge is Out (4 strikes <within> 1 h & more): - \*.demo.test A – put it back with: witness readd chitoge
 ```
 witness readd chitoge
-```",
+```
+-# witness home, 2026-01-02 03:04:05Z",
             json.GetProperty("content").GetString()
         );
         Assert.Equal("""{"parse":[]}""", json.GetProperty("allowed_mentions").GetRawText());
@@ -60,10 +61,7 @@ witness readd chitoge
 
         Assert.Equal("message", json.GetProperty("type").GetString());
         var attachment = Assert.Single(json.GetProperty("attachments").EnumerateArray());
-        Assert.Equal(
-            "application/vnd.microsoft.card.adaptive",
-            attachment.GetProperty("contentType").GetString()
-        );
+        Assert.Equal("application/vnd.microsoft.card.adaptive", attachment.GetProperty("contentType").GetString());
         var card = attachment.GetProperty("content");
         Assert.Equal("AdaptiveCard", card.GetProperty("type").GetString());
         var blocks = card.GetProperty("body").EnumerateArray().Select(block => block.GetProperty("text").GetString());
@@ -72,6 +70,7 @@ witness readd chitoge
                 @"\[home\] chitoge: removed",
                 Messages.Whole.Text.Replace("*", @"\*", StringComparison.Ordinal),
                 "witness readd chitoge",
+                "witness home, 2026-01-02 03:04:05Z",
             ],
             blocks
         );
@@ -79,7 +78,10 @@ witness readd chitoge
 
     [Fact]
     public void Ntfy_is_told_in_plain_text() =>
-        Assert.Equal((Messages.Whole.Text, "text/plain"), WebhookBody.Of(Messages.Whole, WebhookFormat.Ntfy));
+        Assert.Equal(
+            ($"{Messages.Whole.Text}\nwitness home, 2026-01-02 03:04:05Z", "text/plain"),
+            WebhookBody.Of(Messages.Whole, WebhookFormat.Ntfy)
+        );
 
     [Theory]
     [InlineData(WebhookFormat.Discord, 2000)]

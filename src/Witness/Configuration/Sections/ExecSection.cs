@@ -27,7 +27,9 @@ internal sealed class ExecSection() : RegistrarSection(TypeWord)
     /// <inheritdoc />
     protected override RegistrarOptions Bind(SectionReader section)
     {
-        var command = section.TryGet(Command, out var words) ? ProgramWords.Resolved(words, section.Reading.Directory) : [];
+        var command = section.TryGet(Command, out var words)
+            ? ProgramWords.Resolved(words, section.Reading.Directory)
+            : [];
         return new ExecOptions(command, section.Get(Timeout));
     }
 }

@@ -5,6 +5,5 @@ namespace Witness.Configuration.Sections;
 internal abstract class RegistrarSection(string type) : TypedSection<RegistrarOptions>(type)
 {
     /// <summary>The key by which the section is chosen.</summary>
-    protected static Key<string> TypeKey(string type) =>
-        Sections.TypeKey.Of(type, "what kind of registrar this is");
+    protected static Key<string> TypeKey(string type) => Sections.TypeKey.Of(type, "what kind of registrar this is");
 }

@@ -34,11 +34,7 @@ internal sealed class SmtpSection() : NoticeSection(TypeWord)
 
     public static readonly Key<SmtpTls> Tls = Key.WithDefault(
         "tls",
-        new ChoiceKind<SmtpTls>(
-            ("required", SmtpTls.Required),
-            ("optional", SmtpTls.Optional),
-            ("none", SmtpTls.None)
-        ),
+        new ChoiceKind<SmtpTls>(("required", SmtpTls.Required), ("optional", SmtpTls.Optional), ("none", SmtpTls.None)),
         "required",
         "whether mail goes only encrypted, encrypted where the server offers it, or never"
     );

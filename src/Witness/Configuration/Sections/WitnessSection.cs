@@ -104,22 +104,7 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
 
     /// <inheritdoc />
     public override IReadOnlyList<Key> Keys { get; } =
-    [
-        Schema,
-        Name,
-        Mode,
-        Database,
-        Keep,
-        Round,
-        Policy,
-        Anchors,
-        Registrars,
-        Zones,
-        Checks,
-        Nodes,
-        Notices,
-        Heartbeat,
-    ];
+    [Schema, Name, Mode, Database, Keep, Round, Policy, Anchors, Registrars, Zones, Checks, Nodes, Notices, Heartbeat];
 
     /// <inheritdoc />
     protected override WitnessConfiguration Bind(SectionReader section)

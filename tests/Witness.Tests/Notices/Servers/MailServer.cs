@@ -8,6 +8,10 @@ namespace Witness.Tests.Notices.Servers;
 internal sealed class MailServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Another one that stands before it in <c>PATH</c> knows nothing of Debian's packages.</summary>
+    private const string DebiansPython = "/usr/bin/python3";
+
     private readonly Process _process;
 
     private MailServer(Process process, int port) => (_process, Port) = (process, port);
@@ -17,12 +21,13 @@ internal sealed class MailServer : IDisposable
     public static async Task<MailServer> StartAsync(params string[] arguments)
     {
         var script = TestFiles.InRepository("tests/Witness.Tests/Notices/Servers/mail_server.py");
-        var start = new ProcessStartInfo("python3", [script, .. arguments])
+        var start = new ProcessStartInfo(DebiansPython, [script, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        Assert.True(File.Exists(DebiansPython), $"no {DebiansPython}; install the Debian package python3-aiosmtpd");
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience, TimeProvider.System);

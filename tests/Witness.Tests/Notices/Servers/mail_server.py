@@ -29,11 +29,18 @@ class Handler:
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
             "encrypted": session.ssl is not None,
-            "login": session.authenticated,
+            "login": bool(session.authenticated),
             "text": text,
         }
         print(json.dumps(message), flush=True)
         return "250 OK"
+
+
+class Server(SMTP):
+    async def smtp_AUTH(self, arg):
+        """Takes "AUTH login" as every other server does: this one knows the names of mechanisms in capitals only."""
+        mechanism, *rest = arg.split() if arg else [""]
+        await super().smtp_AUTH(" ".join([mechanism.upper(), *rest]))
 
 
 async def main():
@@ -51,7 +58,7 @@ async def main():
         return AuthResult(success=said == arguments.login, handled=False)
 
     def make():
-        return SMTP(
+        return Server(
             Handler(),
             hostname="mail.test",
             tls_context=context,
