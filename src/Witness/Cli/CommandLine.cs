@@ -70,6 +70,7 @@ internal static class CommandLine
             ZoneCommand.Create(terminal),
             RehearseCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
             DemoCommand.Create(terminal),
         ];
 }

@@ -6,6 +6,9 @@ namespace Witness.Configuration.Kinds;
 /// <summary>A name that can be typed on a command line and shown in a path: of a node, of a registrar.</summary>
 internal sealed partial class IdentifierKind : TextKind<string>
 {
+    /// <summary>What it is made of, as an expression.</summary>
+    public const string Characters = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
+
     /// <summary>The one identifier kind.</summary>
     public static IdentifierKind Any { get; } = new();
 
@@ -17,9 +20,12 @@ internal sealed partial class IdentifierKind : TextKind<string>
     public static bool IsMatch(string text) => Pattern().IsMatch(text);
 
     /// <inheritdoc />
+    protected override string Shape => $"^{Characters}$";
+
+    /// <inheritdoc />
     protected override string Parse(string text, Reading reading) =>
         IsMatch(text) ? text : throw new FormatException($"{JsonAt.Quote(text)} is no name");
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^{Characters}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

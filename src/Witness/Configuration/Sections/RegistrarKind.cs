@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 
@@ -16,6 +17,37 @@ internal sealed class RegistrarKind : Kind<RegistrarOptions>
     public override string Expected => $"an object with a \"{RegistrarSection.TypeName}\": {TypeWords}";
 
     private static string TypeWords => string.Join(" or ", Types.Select(section => $"\"{section.Type}\""));
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) =>
+        new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray(RegistrarSection.TypeName),
+            ["properties"] = new JsonObject
+            {
+                [RegistrarSection.TypeName] = new JsonObject
+                {
+                    ["enum"] = new JsonArray([.. Types.Select(section => (JsonNode)section.Type)]),
+                },
+            },
+            // Not oneOf: an editor then says what is wrong with this type, and not that no type fits.
+            ["allOf"] = new JsonArray([.. Types.Select(section => (JsonNode)WhereOfType(section, partial))]),
+        };
+
+    private static JsonObject WhereOfType(RegistrarSection section, bool partial) =>
+        new()
+        {
+            ["if"] = new JsonObject
+            {
+                ["required"] = new JsonArray(RegistrarSection.TypeName),
+                ["properties"] = new JsonObject
+                {
+                    [RegistrarSection.TypeName] = new JsonObject { ["const"] = section.Type },
+                },
+            },
+            ["then"] = section.Describe(partial),
+        };
 
     /// <inheritdoc />
     public override bool TryRead(JsonAt value, Reading reading, [MaybeNullWhen(false)] out RegistrarOptions result)

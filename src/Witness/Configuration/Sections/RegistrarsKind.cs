@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 
@@ -12,6 +13,15 @@ internal sealed class RegistrarsKind : Kind<IReadOnlyList<RegistrarOptions>>
 
     /// <summary>What each of its values is.</summary>
     public RegistrarKind Registrar { get; } = new();
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) =>
+        new()
+        {
+            ["type"] = "object",
+            ["propertyNames"] = new JsonObject { ["pattern"] = $"^{IdentifierKind.Characters}$" },
+            ["additionalProperties"] = Registrar.Describe(partial),
+        };
 
     /// <inheritdoc />
     public override bool TryRead(
