@@ -69,6 +69,7 @@ internal static class CommandLine
             PlanCommand.Create(terminal),
             ZoneCommand.Create(terminal),
             RehearseCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             DemoCommand.Create(terminal),

@@ -16,8 +16,8 @@ public sealed partial class SchemaTests
         "no-url-anywhere",
         "no-url-for-one",
         "strikes-out-of-reach",
-        "tcp",
         "tcp-port-nowhere",
+        "tcp",
     ];
 
     [Fact]
