@@ -19,13 +19,17 @@ public sealed class Secret
     /// <summary>What kind of place it is kept in.</summary>
     public SecretPlace Place { get; }
 
+    /// <summary>The file that holds it; null where it is kept elsewhere.</summary>
+    public string? FilePath { get; private init; }
+
     /// <summary>A secret written in the configuration itself.</summary>
     public static Secret Plain(string secret) =>
         new(SecretPlace.Configuration, "a secret in the configuration", _ => secret);
 
     /// <summary>A secret in the first line of a file that no others may read.</summary>
     /// <param name="path">The file's absolute path.</param>
-    public static Secret InFile(string path) => new(SecretPlace.File, $"file {path}", _ => SecretFile.Read(path));
+    public static Secret InFile(string path) =>
+        new(SecretPlace.File, $"file {path}", _ => SecretFile.Read(path)) { FilePath = path };
 
     /// <summary>A secret in an environment variable.</summary>
     /// <param name="name">The variable.</param>

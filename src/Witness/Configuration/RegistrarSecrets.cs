@@ -1,6 +1,4 @@
-using Witness.Configuration;
-
-namespace Witness.Doctor;
+namespace Witness.Configuration;
 
 /// <summary>The secrets that a registrar needs.</summary>
 internal static class RegistrarSecrets
