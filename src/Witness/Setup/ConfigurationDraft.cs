@@ -43,7 +43,7 @@ internal static class ConfigurationDraft
               },
 
             {{ZoneComment(request, zone)}}  "zones": [
-                {{Json(ZoneOf(request))}},
+                {{Json(ZoneOf(request, zone))}},
               ],
 
               // What is asked of every address of every node. A node overrides single keys, or switches a check off with false.
@@ -71,12 +71,13 @@ internal static class ConfigurationDraft
         return File.Exists(schema) ? $"  \"$schema\": {Json(schema)}, // for editors\n\n" : "";
     }
 
-    private static JsonObject ZoneOf(SetupRequest request)
+    private static JsonObject ZoneOf(SetupRequest request, FoundZone found)
     {
+        var names = request.Names.Except(found.Aliases.Select(alias => alias.Name));
         var zone = new JsonObject { ["zone"] = request.Zone.Text, ["registrar"] = request.Registrar };
         if (request.OnlyTheseNames)
         {
-            zone["names"] = new JsonArray([.. request.Names.Select(name => (JsonNode)NameIn(request.Zone, name))]);
+            zone["names"] = new JsonArray([.. names.Select(name => (JsonNode)NameIn(request.Zone, name))]);
         }
 
         return zone;

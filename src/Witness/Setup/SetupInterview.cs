@@ -30,12 +30,13 @@ internal sealed class SetupInterview(SetupOptions options, ParseResult parsed, S
         var registrar = RegistrarOf(parsed.GetValue(options.Registrar));
         var settings = SettingsOf(registrar);
         var given = WordsOf(options.Names);
+        var names = NamesOf(zone, given).ToList();
         return new SetupRequest(zone, registrar)
         {
             Settings = settings,
-            Names = [.. NamesOf(zone, given)],
+            Names = names,
             OnlyTheseNames = given.Count > 0,
-            Url = UrlOf(zone),
+            Url = UrlOf(names.Find(name => name != zone) ?? zone),
             Nodes = [.. (parsed.GetValue(options.Node) ?? []).Select(NodeOf)],
             NameServers =
             [
@@ -128,9 +129,9 @@ internal sealed class SetupInterview(SetupOptions options, ParseResult parsed, S
         }
     }
 
-    private string? UrlOf(DomainName zone)
+    private string? UrlOf(DomainName name)
     {
-        var offer = $"https://www.{zone}/";
+        var offer = $"https://{name}/";
         var url =
             parsed.GetValue(options.Url)
             ?? (

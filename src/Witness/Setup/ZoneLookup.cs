@@ -33,7 +33,12 @@ internal sealed class ZoneLookup(INameServers servers, ReverseNames reverse)
         }
 
         var records = answered.SelectMany(sight => sight.Records).ToList();
-        var addresses = records.Select(record => record.Address).OfType<IPAddress>().Distinct();
+        var addresses = records
+            .Select(record => record.Address)
+            .OfType<IPAddress>()
+            .Distinct()
+            .OrderBy(address => address.AddressFamily)
+            .ThenBy(address => Convert.ToHexString(address.GetAddressBytes()), StringComparer.Ordinal);
         return new FoundZone(
             await Task.WhenAll(addresses.Select(address => FindAsync(address, cancellation))),
             [.. records.Where(record => record.Type == "CNAME").DistinctBy(record => record.Name)]
