@@ -16,7 +16,11 @@ internal sealed class Ward : IDisposable
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private SqliteLedger? _ledger;
 
-    public Ward() => Configure();
+    public Ward()
+    {
+        Registrars = _ => [new StubRegistrar(() => Zone())];
+        Configure();
+    }
 
     public TimeProvider Time { get; init; } = new FixedClock(Now);
 
@@ -24,6 +28,9 @@ internal sealed class Ward : IDisposable
 
     /// <summary>What the zone holds; throws where it cannot be read.</summary>
     public Func<Zone> Zone { get; set; } = () => ZoneOf("www A 127.0.9.11", "www A 127.0.9.12", "www A 127.0.9.13");
+
+    /// <summary>Whom the zone is read from.</summary>
+    public Func<WitnessConfiguration, IReadOnlyList<IRegistrar>> Registrars { get; set; }
 
     public INameServers NameServers { get; set; } = new StubNameServers(new ServerSight("ns", []) { Serial = 7 });
 
@@ -48,6 +55,7 @@ internal sealed class Ward : IDisposable
             """{ "name": "chitoge", "addresses": ["127.0.9.11"] }, { "name": "taiga", "addresses": ["127.0.9.12"] }, { "name": "rin", "addresses": ["127.0.9.13"] }""",
         string registrars = """ "files": { "type": "zonefile", "directory": "." } """,
         string zone = "",
+        string apex = "demo.test",
         string database = "witness.db"
     ) =>
         Write(
@@ -58,7 +66,7 @@ internal sealed class Ward : IDisposable
               "database": "{{database}}",
               "anchors": {{anchors}},
               "registrars": { {{registrars}} },
-              "zones": [ { "zone": "demo.test", "registrar": "files"{{zone}} } ],
+              "zones": [ { "zone": "{{apex}}", "registrar": "files"{{zone}} } ],
               "checks": {{checks}},
               "nodes": [ {{nodes}} ]
             }
@@ -99,7 +107,7 @@ internal sealed class Ward : IDisposable
             ConfigurationPath,
             reading.Configuration!,
             await LedgerSight.ReadAsync(reading.Configuration!.DatabasePath, cancellation),
-            [new StubRegistrar(() => Zone())],
+            Registrars(reading.Configuration!),
             Time,
             cancellation
         )
