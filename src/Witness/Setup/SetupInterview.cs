@@ -14,6 +14,8 @@ namespace Witness.Setup;
 internal sealed class SetupInterview(SetupOptions options, ParseResult parsed, SetupQuestions questions)
 {
     private const string NoUrl = "none";
+    private const int NameServerPort = 53;
+    private static readonly string[] UsualNames = ["@", "www"];
 
     /// <summary>Hears what is wanted.</summary>
     /// <param name="path">The file to write.</param>
@@ -29,25 +31,24 @@ internal sealed class SetupInterview(SetupOptions options, ParseResult parsed, S
         );
         var registrar = RegistrarOf(parsed.GetValue(options.Registrar));
         var settings = SettingsOf(registrar);
-        var given = WordsOf(options.Names);
-        var names = NamesOf(zone, given).ToList();
+        var given = GivenNames(zone);
+        var names = (given.Count > 0 ? given : UsualNames).Select(word => SetupWords.NameOf(zone, word)).ToList();
         return new SetupRequest(zone, registrar)
         {
             Settings = settings,
             Names = names,
             OnlyTheseNames = given.Count > 0,
             Url = UrlOf(names.Find(name => name != zone) ?? zone),
-            Nodes = [.. (parsed.GetValue(options.Node) ?? []).Select(NodeOf)],
+            Nodes = [.. (parsed.GetValue(options.Node) ?? []).Select(SetupWords.NodeOf)],
             NameServers =
             [
-                .. WordsOf(options.NameServer)
+                .. SetupWords
+                    .Split(parsed.GetValue(options.NameServer))
                     .Select(word => TypedValue.Read(new HostPortKind(NameServerPort), "--name-server", word)),
             ],
             Path = path,
         };
     }
-
-    private const int NameServerPort = 53;
 
     private void RequireWhatCannotBeAsked()
     {
@@ -113,19 +114,41 @@ internal sealed class SetupInterview(SetupOptions options, ParseResult parsed, S
 
     private Dictionary<string, string> Given() =>
         (parsed.GetValue(options.Set) ?? [])
-            .Select(word => Pair("--set", word, "KEY=VALUE"))
+            .Select(word => SetupWords.Pair("--set", word, "KEY=VALUE"))
             .GroupBy(pair => pair.Name, StringComparer.Ordinal)
             .ToDictionary(key => key.Key, key => key.Last().Value, StringComparer.Ordinal);
 
     private static string? ObjectionToZone(string answer) => TypedValue.ObjectionTo(DomainNameKind.Any, "zone", answer);
 
-    private static IEnumerable<DomainName> NamesOf(DomainName zone, IReadOnlyList<string> given)
+    /// <summary>The names to which the operator confines the witness; none where it may find them by itself.</summary>
+    private IReadOnlyList<string> GivenNames(DomainName zone)
     {
-        foreach (var word in given.Count > 0 ? given : ["@", "www"])
+        var given = SetupWords.Split(parsed.GetValue(options.Names));
+        if (given.Count > 0 || !questions.CanAsk)
         {
-            yield return DomainName.TryParse(word, out var whole, out _) && whole.IsWithin(zone) ? whole
-            : DomainName.TryParse(word == "@" ? zone.Text : $"{word}.{zone}", out var name, out var why) ? name
-            : throw new UsageException($"--names: {why}");
+            return given;
+        }
+
+        var usual = string.Join(',', UsualNames);
+        var answer = questions.Ask(
+            "Names in rotation, separated by commas",
+            usual,
+            names => ObjectionToNames(zone, names)
+        );
+        return answer == usual ? [] : SetupWords.Split([answer]);
+    }
+
+    private static string? ObjectionToNames(DomainName zone, string answer)
+    {
+        try
+        {
+            return SetupWords.Split([answer]).Select(word => SetupWords.NameOf(zone, word)).Any()
+                ? null
+                : "name one at least";
+        }
+        catch (UsageException error)
+        {
+            return error.Message;
         }
     }
 
@@ -144,29 +167,4 @@ internal sealed class SetupInterview(SetupOptions options, ParseResult parsed, S
 
     private static string? ObjectionToUrl(string answer) =>
         answer == NoUrl ? null : TypedValue.ObjectionTo(UrlKind.Web, "url", answer);
-
-    private static FoundNode NodeOf(string word)
-    {
-        var (name, addresses) = Pair("--node", word, "NAME=ADDRESS[,ADDRESS]");
-        return new FoundNode(
-            TypedValue.Read(IdentifierKind.Any, "--node", name),
-            [.. addresses.Split(',').Select(address => TypedValue.Read(AddressKind.Any, "--node", address.Trim()))],
-            "as given"
-        );
-    }
-
-    private static (string Name, string Value) Pair(string option, string word, string right)
-    {
-        var split = word.IndexOf('=', StringComparison.Ordinal);
-        return split > 0 && split < word.Length - 1
-            ? (word[..split], word[(split + 1)..])
-            : throw new UsageException($"{option}: {word} is no {right}");
-    }
-
-    private IReadOnlyList<string> WordsOf(Option<string[]> option) =>
-        [
-            .. (parsed.GetValue(option) ?? []).SelectMany(word =>
-                word.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            ),
-        ];
 }

@@ -16,7 +16,7 @@ internal sealed class SetupQuestions(Terminal terminal)
     /// <param name="objection">What is wrong with an answer; null where nothing is.</param>
     public string Ask(string question, string? offer, Func<string, string?> objection)
     {
-        var prompt = new TextPrompt<string>(Markup.Escape($"{question}:")).Validate(answer =>
+        var prompt = new TextPrompt<string>(Markup.Escape(offer is null ? $"{question}:" : question)).Validate(answer =>
             objection(answer) is { } wrong ? ValidationResult.Error(Markup.Escape(wrong)) : ValidationResult.Success()
         );
         return terminal.Console.Prompt(offer is null ? prompt : prompt.DefaultValue(offer));
