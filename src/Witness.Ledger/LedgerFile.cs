@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Witness.Ledger;
@@ -102,8 +101,8 @@ internal static class LedgerFile
     private static void PrepareForDaemon(SqliteConnection connection, string path)
     {
         Migrations.RequireLedgerOrNothing(connection, path);
-        connection.Execute("PRAGMA auto_vacuum = INCREMENTAL"); // heeded only before the first table
-        connection.Execute("PRAGMA journal_mode = WAL");
+        Statement.Run(connection, "PRAGMA auto_vacuum = INCREMENTAL"); // heeded only before the first table
+        Statement.Run(connection, "PRAGMA journal_mode = WAL");
         Migrations.Apply(connection, path);
     }
 
@@ -121,8 +120,8 @@ internal static class LedgerFile
         try
         {
             connection.Open();
-            connection.Execute($"PRAGMA busy_timeout = {Patience.TotalMilliseconds}");
-            connection.Execute("PRAGMA synchronous = FULL"); // NORMAL would lose the last commits at a power cut
+            Statement.Run(connection, $"PRAGMA busy_timeout = {Patience.TotalMilliseconds}");
+            Statement.Run(connection, "PRAGMA synchronous = FULL"); // NORMAL would lose the last commits at a power cut
             prepare(connection);
             return connection;
         }

@@ -30,7 +30,7 @@ public sealed class LedgerReader : IDisposable
 
     /// <summary>The newest rounds by number, newest first.</summary>
     public Task<IReadOnlyList<RoundMark>> RoundsAsync(int newest, CancellationToken cancellation) =>
-        _ledger.ReadAsync<IReadOnlyList<RoundMark>>(ledger => [.. RoundTable.Newest(ledger, newest)], cancellation);
+        _ledger.ReadAsync(ledger => RoundTable.Newest(ledger, newest), cancellation);
 
     /// <summary>What each node answered last, by name.</summary>
     public Task<IReadOnlyList<NodeAnswers>> AnswersAsync(CancellationToken cancellation) =>

@@ -27,12 +27,28 @@ internal sealed class LedgerTransaction : IDisposable
     public int Execute(string sql, object? values = null) => _connection.Execute(sql, values, _transaction);
 
     /// <summary>All rows of a query.</summary>
-    public IReadOnlyList<T> Query<T>(string sql, object? values = null) =>
-        _connection.Query<T>(sql, values, _transaction).AsList();
+    public IReadOnlyList<T> Query<T>(string sql, Func<LedgerRow, T> read, params (string Name, object? Value)[] values)
+    {
+        using var command = Statement.Of(_connection, sql, values);
+        using var reader = command.ExecuteReader();
+        var row = new LedgerRow(reader);
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(row));
+        }
+
+        return rows;
+    }
 
     /// <summary>The first row of a query, or null where there is none.</summary>
-    public T? First<T>(string sql, object? values = null)
-        where T : class => _connection.QueryFirstOrDefault<T>(sql, values, _transaction);
+    public T? First<T>(string sql, Func<LedgerRow, T> read, params (string Name, object? Value)[] values)
+        where T : class
+    {
+        using var command = Statement.Of(_connection, sql, values);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? read(new LedgerRow(reader)) : null;
+    }
 
     /// <summary>The one number that a query answers.</summary>
     public long Number(string sql, object? values = null) => _connection.ExecuteScalar<long>(sql, values, _transaction);

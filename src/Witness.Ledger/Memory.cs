@@ -10,7 +10,7 @@ internal static class Memory
     public static Recollection Recall(LedgerTransaction ledger) =>
         new()
         {
-            LastRound = RoundTable.Newest(ledger, 1).FirstOrDefault(),
+            LastRound = RoundTable.Newest(ledger, 1) is [var newest] ? newest : null,
             Standings = StandingTable.Read(ledger),
             Freeze = FreezeTable.Read(ledger),
             Orders = OrderTable.Pending(ledger),

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Witness.Ledger;
@@ -13,16 +11,25 @@ internal static class Migrations
 {
     private const long ApplicationId = 1464423507;
 
+    /// <summary>The scripts' names, whose numbers of four digits are in order as texts are.</summary>
+    private static readonly string[] Scripts =
+    [
+        .. typeof(Migrations)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The number of the newest script that this witness knows.</summary>
-    public static long Newest => Numbers().Max();
+    public static long Newest => NumberOf(Scripts[^1]);
 
     /// <summary>Makes sure that nobody else's database is written into.</summary>
     /// <exception cref="LedgerException">The file holds something that is no ledger.</exception>
     public static void RequireLedgerOrNothing(SqliteConnection connection, string path)
     {
         if (
-            connection.ExecuteScalar<long>("PRAGMA application_id") != ApplicationId
-            && connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema") > 0
+            Statement.Number(connection, "PRAGMA application_id") != ApplicationId
+            && Statement.Number(connection, "SELECT count(*) FROM sqlite_schema") > 0
         )
         {
             throw new LedgerException(
@@ -36,13 +43,14 @@ internal static class Migrations
     public static void Apply(SqliteConnection connection, string path)
     {
         RefuseNewer(Version(connection), path);
-        foreach (var number in Numbers().Order())
+        foreach (var script in Scripts)
         {
+            var number = NumberOf(script);
             using var transaction = connection.BeginTransaction();
-            if (Version(connection, transaction) < number)
+            if (Version(connection) < number)
             {
-                connection.Execute(Script(number), transaction: transaction);
-                connection.Execute($"PRAGMA user_version = {number}", transaction: transaction);
+                Statement.Run(connection, TextOf(script));
+                Statement.Run(connection, $"PRAGMA user_version = {number}");
             }
 
             transaction.Commit();
@@ -79,22 +87,14 @@ internal static class Migrations
         }
     }
 
-    private static long Version(SqliteConnection connection, SqliteTransaction? transaction = null) =>
-        connection.ExecuteScalar<long>("PRAGMA user_version", transaction: transaction);
+    private static long Version(SqliteConnection connection) => Statement.Number(connection, "PRAGMA user_version");
 
-    private static IEnumerable<int> Numbers() =>
-        Assembly
-            .GetExecutingAssembly()
-            .GetManifestResourceNames()
-            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(name => int.Parse(name.Split('.')[^2], CultureInfo.InvariantCulture));
+    private static int NumberOf(string script) => int.Parse(script.Split('.')[^2], CultureInfo.InvariantCulture);
 
-    private static string Script(int number)
+    private static string TextOf(string script)
     {
-        using var script = Assembly
-            .GetExecutingAssembly()
-            .GetManifestResourceStream($"Witness.Ledger.Migrations.{number:0000}.sql")!;
-        using var reader = new StreamReader(script);
+        using var stream = typeof(Migrations).Assembly.GetManifestResourceStream(script)!;
+        using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 }

@@ -80,7 +80,7 @@ public sealed class Pruner(SqliteLedger ledger)
         }
 
         // A page is freed with every row that is read of the answer: executed only, it would free one.
-        transaction.Query<long?>("PRAGMA incremental_vacuum(1000)");
+        transaction.Query("PRAGMA incremental_vacuum(1000)", static _ => true);
         return transaction.Number("PRAGMA freelist_count") < free;
     }
 }

@@ -15,13 +15,10 @@ public sealed record Observation(Node Node, IReadOnlyList<CheckResult> Results)
     {
         get
         {
-            var gates = Results
-                .Where(result => result.Role == CheckRole.Gate)
-                .Select(result => result.Outcome)
-                .ToList();
+            var gates = Results.Where(result => result.Role == CheckRole.Gate).ToList();
             return gates.Count == 0 ? null
-                : gates.Contains(CheckOutcome.Failed) ? CheckOutcome.Failed
-                : gates.Contains(CheckOutcome.Passed) ? CheckOutcome.Passed
+                : gates.Exists(gate => gate.Outcome == CheckOutcome.Failed) ? CheckOutcome.Failed
+                : gates.Exists(gate => gate.Outcome == CheckOutcome.Passed) ? CheckOutcome.Passed
                 : CheckOutcome.Unknown;
         }
     }

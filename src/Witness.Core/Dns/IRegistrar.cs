@@ -3,8 +3,8 @@ namespace Witness.Core.Dns;
 /// <summary>
 /// Whoever's API holds zones. Reads whole zones and carries out zone changes; plans and judges nothing.
 /// <para>
-/// Both verbs may be called for several zones at once; calls for one zone are made one after the other. Neither retries: a
-/// failed call is repeated by the next round. Both end soon after the token is cancelled.
+/// All verbs may be called for several zones at once; calls for one zone are made one after the other. None retries: a
+/// failed call is repeated by the next round. All end soon after the token is cancelled.
 /// </para>
 /// <para>
 /// Errors are <see cref="RegistrarException"/>, whose kind tells what may be done about it, and
@@ -27,6 +27,17 @@ public interface IRegistrar
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="RegistrarException">The zone could not be read whole and without doubt.</exception>
     Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation);
+
+    /// <summary>
+    /// Reads a zone as <see cref="ReadAsync"/> does, for nobody who waits for it. A registrar whose calls are counted puts
+    /// it off where they are short, so that changes and their readings always find some left.
+    /// </summary>
+    /// <param name="zone">The apex.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="RegistrarException">
+    /// The zone could not be read; with <see cref="RegistrarFault.PutOff"/>, it was not tried.
+    /// </exception>
+    Task<Zone> LookAsync(DomainName zone, CancellationToken cancellation) => ReadAsync(zone, cancellation);
 
     /// <summary>
     /// Makes exactly this change, all of it or nothing. Records that the change does not name stay as they are at the

@@ -3,7 +3,7 @@ namespace Witness.Core.Dns;
 /// <summary>Finds the registrar of a zone, and keeps calls for one zone one after the other.</summary>
 public sealed class RegistrarBook : IDisposable
 {
-    private readonly Dictionary<DomainName, (IRegistrar Registrar, SemaphoreSlim Turn)> _zones;
+    private readonly Dictionary<DomainName, (IRegistrar Registrar, ZoneTurn Turn)> _zones;
     private readonly TimeProvider _time;
 
     /// <summary>Looks every zone's registrar up once.</summary>
@@ -16,7 +16,7 @@ public sealed class RegistrarBook : IDisposable
             zone => zone.Name,
             zone =>
                 byName.TryGetValue(zone.Registrar, out var registrar)
-                    ? (registrar, new SemaphoreSlim(1))
+                    ? (registrar, new ZoneTurn())
                     : throw new ArgumentException(
                         $"zone {zone.Name} names registrar {zone.Registrar}, which is not there",
                         nameof(zones)
@@ -25,25 +25,23 @@ public sealed class RegistrarBook : IDisposable
         _time = time;
     }
 
-    /// <summary>Reads a zone.</summary>
+    /// <summary>Reads a zone for a change: to plan it, to see what came of it, to see that it stays.</summary>
     /// <returns>The zone, with the instant at which the reading began.</returns>
     /// <exception cref="RegistrarException">It could not be read.</exception>
-    public Task<ZoneReading> ReadAsync(DomainName zone, CancellationToken cancellation) =>
-        InTurnAsync(
-            zone,
-            async registrar =>
-            {
-                var at = _time.GetUtcNow();
-                var read = await registrar.ReadAsync(zone, cancellation);
-                return read.Name == zone
-                    ? new ZoneReading(read, at)
-                    : throw new RegistrarException(
-                        RegistrarFault.Unclear,
-                        $"asked for zone {zone}, it answered with zone {read.Name}"
-                    );
-            },
-            cancellation
-        );
+    public Task<ZoneReading> ReadAsync(DomainName zone, CancellationToken cancellation)
+    {
+        var (registrar, turn) = _zones[zone];
+        return turn.TakeAsync(token => ReadAsync(registrar, zone, registrar.ReadAsync, token), cancellation);
+    }
+
+    /// <summary>Reads a zone that nobody waits for. It gives way to any change of the zone.</summary>
+    /// <returns>The zone, with the instant at which the reading began.</returns>
+    /// <exception cref="RegistrarException">It could not be read, or was put off.</exception>
+    public Task<ZoneReading> LookAsync(DomainName zone, CancellationToken cancellation)
+    {
+        var (registrar, turn) = _zones[zone];
+        return turn.LookAsync(token => ReadAsync(registrar, zone, registrar.LookAsync, token), cancellation);
+    }
 
     /// <summary>Makes a change.</summary>
     /// <exception cref="StaleZoneException">The zone is no longer what the change was planned on.</exception>
@@ -51,15 +49,39 @@ public sealed class RegistrarBook : IDisposable
     public Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return InTurnAsync(
-            change.Before.Name,
-            async registrar =>
-            {
-                await registrar.ApplyAsync(change, cancellation);
-                return true;
-            },
+        var (registrar, turn) = _zones[change.Before.Name];
+        return turn.TakeAsync(
+            token =>
+                GuardedAsync(
+                    registrar,
+                    async () =>
+                    {
+                        await registrar.ApplyAsync(change, token);
+                        return true;
+                    },
+                    token
+                ),
             cancellation
         );
+    }
+
+    /// <summary>Asks the registrar of a zone whether all its name servers answer its last change. Takes nobody's turn.</summary>
+    /// <returns>What it says; null where it cannot know.</returns>
+    public async Task<RegistrarSight?> SightAsync(DomainName zone, CancellationToken cancellation)
+    {
+        if (!_zones.TryGetValue(zone, out var held) || held.Registrar is not IPublishingRegistrar registrar)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await registrar.SightAsync(zone, cancellation);
+        }
+        catch (Exception error) when (IsUnforeseen(error, cancellation))
+        {
+            return new RegistrarSight(RegistrarSightState.Untold, Broken(registrar, error));
+        }
     }
 
     /// <inheritdoc />
@@ -71,32 +93,47 @@ public sealed class RegistrarBook : IDisposable
         }
     }
 
-    private async Task<T> InTurnAsync<T>(
+    private Task<ZoneReading> ReadAsync(
+        IRegistrar registrar,
         DomainName zone,
-        Func<IRegistrar, Task<T>> call,
+        Func<DomainName, CancellationToken, Task<Zone>> read,
+        CancellationToken cancellation
+    ) =>
+        GuardedAsync(
+            registrar,
+            async () =>
+            {
+                var at = _time.GetUtcNow();
+                var answer = await read(zone, cancellation);
+                return answer.Name == zone
+                    ? new ZoneReading(answer, at)
+                    : throw new RegistrarException(
+                        RegistrarFault.Unclear,
+                        $"asked for zone {zone}, it answered with zone {answer.Name}"
+                    );
+            },
+            cancellation
+        );
+
+    /// <summary>A fault of ours in one registrar must not cost the fleet its round.</summary>
+    private static async Task<T> GuardedAsync<T>(
+        IRegistrar registrar,
+        Func<Task<T>> call,
         CancellationToken cancellation
     )
     {
-        var (registrar, turn) = _zones[zone];
-        await turn.WaitAsync(cancellation);
         try
         {
-            return await call(registrar);
+            return await call();
         }
         catch (Exception error) when (IsUnforeseen(error, cancellation))
         {
-            // A fault of ours in one registrar must not cost the fleet its round.
-            throw new RegistrarException(
-                RegistrarFault.Unclear,
-                $"registrar {registrar.Name} itself broke ({error.GetType().Name}: {error.Message}): please report it",
-                error
-            );
-        }
-        finally
-        {
-            turn.Release();
+            throw new RegistrarException(RegistrarFault.Unclear, Broken(registrar, error), error);
         }
     }
+
+    private static string Broken(IRegistrar registrar, Exception error) =>
+        $"registrar {registrar.Name} itself broke ({error.GetType().Name}: {error.Message}): please report it";
 
     private static bool IsUnforeseen(Exception error, CancellationToken cancellation) =>
         error is not (RegistrarException or StaleZoneException) && !cancellation.IsCancellationRequested;

@@ -13,6 +13,12 @@ public enum RegistrarFault
     Busy,
 
     /// <summary>
+    /// Calls are short, and a look that nobody waits for does without: nothing was sent, and nothing is wrong. Only
+    /// <see cref="IRegistrar.LookAsync"/> meets it.
+    /// </summary>
+    PutOff,
+
+    /// <summary>
     /// No answer, or none that can be trusted: unreachable, timed out, cut short, malformed. After a write its outcome is
     /// unknown, and the zone is read before anything else is done.
     /// </summary>

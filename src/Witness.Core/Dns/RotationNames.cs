@@ -26,17 +26,24 @@ public static class RotationNames
             return names.ToHashSet();
         }
 
-        var published = zone.AddressRecords.Select(record => (record.Name, Node: fleet.Owner(record.Address!)?.Name));
-        var owed = standings.SelectMany(standing =>
-            standing.OwedTo(zone.Name).Select(record => (record.Name, Node: (string?)standing.Node))
-        );
-        return published
-            .Concat(owed)
-            .Where(pair => pair.Node is not null)
-            .GroupBy(pair => pair.Name, pair => pair.Node, EqualityComparer<DomainName>.Default)
-            .Where(name => name.Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any())
-            .Select(name => name.Key)
-            .ToHashSet();
+        var nodesOf = new Dictionary<DomainName, HashSet<string>>();
+        foreach (var record in zone.AddressRecords)
+        {
+            if (fleet.Owner(record.Address!) is { } owner)
+            {
+                Add(nodesOf, record.Name, owner.Name);
+            }
+        }
+
+        foreach (var standing in standings)
+        {
+            foreach (var record in standing.OwedTo(zone.Name))
+            {
+                Add(nodesOf, record.Name, standing.Node);
+            }
+        }
+
+        return nodesOf.Keys.Where(name => nodesOf[name].Count > 1).ToHashSet();
     }
 
     /// <summary>The records of a node that stand in a zone: under its names in rotation, and those owed to it.</summary>
@@ -76,5 +83,15 @@ public static class RotationNames
             .Where(address => fleet.Owner(address) is null)
             .Concat(fleet.Find(standing.Node)?.Addresses ?? [])
             .ToHashSet();
+    }
+
+    private static void Add(Dictionary<DomainName, HashSet<string>> nodesOf, DomainName name, string node)
+    {
+        if (!nodesOf.TryGetValue(name, out var nodes))
+        {
+            nodes = nodesOf[name] = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        }
+
+        nodes.Add(node);
     }
 }

@@ -21,10 +21,11 @@ public sealed class ZonePlanner(Fleet fleet, PolicySettings settings)
         ArgumentNullException.ThrowIfNull(standing);
         var records = RotationNames.RecordsOf(standing, SettingsOf(zone), zone, fleet, standings);
         var change = new ZoneChange(zone, records, []);
+        var others = LeftAlone.Of(SettingsOf(zone), zone, fleet, standings);
         return new ZonePlan(
             change,
             change.IsEmpty ? [] : [.. Hand(standing), .. change.Refusals(GuardFor(standing, standings))],
-            []
+            others.Count == 0 ? [] : [LeftAlone.Words(others)]
         );
     }
 

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
-using Witness.Core.Strikes;
 
 namespace Witness.Core.Dns;
 
 /// <summary>
-/// Reads the zones when it is time to: at start, hourly, every 10 minutes while a node is out, and again 1 and 5 minutes
-/// after a change, because what others do at the registrar counts. A zone that cannot be read is tried again with growing pauses, and told once.
+/// Looks at the zones when it is time to: at start, hourly, every 10 minutes while a node is out, and again 1 and 5 minutes
+/// after a change, because what others do at the registrar counts. A zone that cannot be read is tried again with growing
+/// pauses, and told once. One that is put off, because its registrar is short of calls or of time, comes first next time, and
+/// is told only when it has waited for very long.
 /// </summary>
 /// <param name="fleet">The nodes and zones.</param>
 /// <param name="registrars">Whom the zones belong to.</param>
@@ -16,22 +17,31 @@ public sealed class ZoneWatch(Fleet fleet, RegistrarBook registrars, TimeProvide
 {
     private static readonly TimeSpan Usually = TimeSpan.FromHours(1);
     private static readonly TimeSpan WhileOut = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan[] AfterChange = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<DomainName, ZoneProgress> _failures = new();
-    private readonly ConcurrentDictionary<DomainName, DateTimeOffset> _lastReads = new();
-    private readonly ConcurrentDictionary<DomainName, DateTimeOffset[]> _again = new();
+    private readonly ConcurrentDictionary<DomainName, ZoneDiary> _diaries = new();
+    private readonly HashSet<string> _late = new(StringComparer.Ordinal);
+    private readonly ZoneLooker _looker = new(registrars, time);
 
-    /// <summary>Reads every zone that is due.</summary>
+    /// <summary>Looks at every zone that is due. Calls do not overlap.</summary>
     /// <param name="someoneIsOut">True while a node is not In.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<ZoneSightings> LookAsync(bool someoneIsOut, CancellationToken cancellation)
     {
-        var due = fleet.Zones.Where(zone => IsDue(zone.Name, someoneIsOut ? WhileOut : Usually));
-        var looks = await Task.WhenAll(due.Select(zone => LookAsync(zone, cancellation)));
+        var (now, every) = (time.GetUtcNow(), someoneIsOut ? WhileOut : Usually);
+        var due = fleet.Zones.ToLookup(zone => DiaryOf(zone).IsDue(now, every));
+        foreach (var zone in due[false])
+        {
+            Note(zone.Name, diary => diary.Rested());
+        }
+
+        var lanes = due[true]
+            .OrderBy(zone => DiaryOf(zone).LastTry)
+            .Select(zone => (Zone: zone, IsOfChange: DiaryOf(zone).IsCheckedAt(now)))
+            .GroupBy(look => look.Zone.Registrar, StringComparer.Ordinal)
+            .Select(lane => _looker.LookAsync(lane, cancellation));
+        var looks = (await Task.WhenAll(lanes)).SelectMany(lane => lane).ToList();
         return new ZoneSightings(
-            [.. looks.Select(look => look.Reading).OfType<ZoneReading>()],
-            [.. looks.Select(look => look.Notice).OfType<Notice>()]
+            [.. looks.OfType<ZoneLook.Read>().Select(look => look.Reading)],
+            [.. Told(looks), .. Late(looks, every)]
         );
     }
 
@@ -39,76 +49,68 @@ public sealed class ZoneWatch(Fleet fleet, RegistrarBook registrars, TimeProvide
     public void LookAgain(IEnumerable<DomainName> zones)
     {
         ArgumentNullException.ThrowIfNull(zones);
-        var now = time.GetUtcNow();
         foreach (var zone in zones)
         {
-            _again[zone] = [.. AfterChange.Select(pause => now + pause)];
+            Note(zone, diary => diary.Changed(time.GetUtcNow()));
         }
     }
 
-    private bool IsDue(DomainName zone, TimeSpan every)
+    /// <summary>Writes the looks down, and gives what is new of them.</summary>
+    private List<Notice> Told(List<ZoneLook> looks)
+    {
+        var (recovered, failed) = (new List<ZoneSettings>(), new List<ZoneLook.Failed>());
+        foreach (var look in looks)
+        {
+            var before = DiaryOf(look.Zone).Failure;
+            if (look is ZoneLook.Read && before is not null)
+            {
+                recovered.Add(look.Zone);
+            }
+            else if (look is ZoneLook.Failed failure && before?.LastError != failure.Error)
+            {
+                failed.Add(failure);
+            }
+
+            Note(look.Zone.Name, diary => After(diary, look));
+        }
+
+        return [.. ZoneNews.Recovered(recovered), .. ZoneNews.Failed(failed)];
+    }
+
+    private IEnumerable<Notice> Late(List<ZoneLook> looks, TimeSpan every)
     {
         var now = time.GetUtcNow();
-        return _failures.TryGetValue(zone, out var failure)
-            ? failure.IsDue(now)
-            : !_lastReads.TryGetValue(zone, out var last)
-                || now - last >= every
-                || now < last
-                || (_again.TryGetValue(zone, out var again) && Array.Exists(again, at => at <= now));
-    }
+        foreach (
+            var lane in looks.OfType<ZoneLook.PutOff>().GroupBy(look => look.Zone.Registrar, StringComparer.Ordinal)
+        )
+        {
+            var late = lane.Where(look => DiaryOf(look.Zone).WaitsTooLong(now, every)).ToList();
+            if (late.Count > 0 && _late.Add(lane.Key))
+            {
+                yield return ZoneNews.Late([.. late.Select(look => look.Zone)], 3 * every, late[0].Why);
+            }
+        }
 
-    private async Task<(ZoneReading? Reading, Notice? Notice)> LookAsync(
-        ZoneSettings zone,
-        CancellationToken cancellation
-    )
-    {
-        using var limit = new CancellationTokenSource(Longest, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try
+        var waiting = fleet
+            .Zones.Where(zone => DiaryOf(zone).Waits)
+            .ToLookup(zone => zone.Registrar, StringComparer.Ordinal);
+        foreach (var registrar in _late.Where(registrar => !waiting.Contains(registrar)).ToList())
         {
-            var reading = await registrars.ReadAsync(zone.Name, both.Token);
-            _lastReads[zone.Name] = reading.At;
-            DropLooksBefore(zone.Name, reading.At);
-            return (reading, Recovered(zone));
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return (null, Failed(zone, $"no answer within {Phrase.Of(Longest)}", needsHuman: false));
-        }
-        catch (RegistrarException error)
-        {
-            return (null, Failed(zone, error.Message, error.Fault == RegistrarFault.Configuration));
+            _late.Remove(registrar);
+            yield return ZoneNews.InTime(registrar);
         }
     }
 
-    private void DropLooksBefore(DomainName zone, DateTimeOffset at)
-    {
-        if (_again.TryGetValue(zone, out var again))
+    private ZoneDiary After(ZoneDiary diary, ZoneLook look) =>
+        look switch
         {
-            _again[zone] = Array.FindAll(again, look => look > at);
-        }
-    }
+            ZoneLook.Read read => diary.Read(read.Reading.At),
+            ZoneLook.Failed failed => diary.Failed(time.GetUtcNow(), failed.Error, failed.NeedsHuman),
+            _ => diary.PutOff(time.GetUtcNow()),
+        };
 
-    private Notice? Recovered(ZoneSettings zone) =>
-        _failures.TryRemove(zone.Name, out _)
-            ? new Notice(NoticeKind.Zone, Node: null, $"zone {zone.Name} can be read again ({zone.Registrar})")
-            : null;
+    private ZoneDiary DiaryOf(ZoneSettings zone) => _diaries.GetValueOrDefault(zone.Name, ZoneDiary.New);
 
-    private Notice? Failed(ZoneSettings zone, string error, bool needsHuman)
-    {
-        var before = _failures.GetValueOrDefault(zone.Name, ZoneProgress.New);
-        _failures[zone.Name] = before.Failed(time.GetUtcNow(), error, needsHuman);
-        return before.LastError == error
-            ? null
-            : new Notice(
-                NoticeKind.Zone,
-                Node: null,
-                $"zone {zone.Name} cannot be read ({zone.Registrar}): {error}; while that lasts no node can be removed from it"
-            );
-    }
+    private void Note(DomainName zone, Func<ZoneDiary, ZoneDiary> change) =>
+        _diaries.AddOrUpdate(zone, _ => change(ZoneDiary.New), (_, diary) => change(diary));
 }
-
-/// <summary>What came of a look at the zones.</summary>
-/// <param name="Readings">Zones that were read.</param>
-/// <param name="Notices">What the humans must be told of the others.</param>
-public sealed record ZoneSightings(IReadOnlyList<ZoneReading> Readings, IReadOnlyList<Notice> Notices);

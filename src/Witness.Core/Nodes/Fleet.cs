@@ -15,9 +15,14 @@ public sealed class Fleet
         Nodes = nodes;
         Zones = zones;
         _byName = nodes.ToDictionary(node => node.Name, StringComparer.OrdinalIgnoreCase);
-        _byAddress = nodes
-            .SelectMany(node => node.Addresses, (node, address) => (node, address))
-            .ToDictionary(pair => pair.address, pair => pair.node);
+        _byAddress = [];
+        foreach (var node in nodes)
+        {
+            foreach (var address in node.Addresses)
+            {
+                _byAddress.Add(address, node);
+            }
+        }
     }
 
     /// <summary>The nodes, in the order of the configuration.</summary>

@@ -3,8 +3,7 @@ using Witness.Core.Dns;
 namespace Witness.Core.Publications;
 
 /// <summary>
-/// The authoritative name servers of zones, asked without a cache in between. A registrar that knows by itself whether a
-/// change has reached all its servers (Route53's <c>INSYNC</c>) can answer as one more server.
+/// The authoritative name servers of zones, asked without a cache in between.
 /// </summary>
 public interface INameServers
 {

@@ -4,13 +4,19 @@ using Witness.Core.Ledger;
 namespace Witness.Core.Publications;
 
 /// <summary>
-/// Looks at the name servers for the changes that are due, and writes down what came of it. Stands beside the rounds: it
+/// Looks at the name servers for the changes that are due, asks the registrar where it can tell, and writes down what came of it. Stands beside the rounds: it
 /// changes no standing, takes nobody's turn, and what it remembers beyond the ledger is only when it looked last.
 /// </summary>
 /// <param name="ledger">Where changes wait, and results go.</param>
 /// <param name="nameServers">Whom to ask.</param>
+/// <param name="registrars">Those of them that can tell by themselves are asked too.</param>
 /// <param name="time">The clock.</param>
-public sealed class PublicationLook(ILedger ledger, INameServers nameServers, TimeProvider time)
+public sealed class PublicationLook(
+    ILedger ledger,
+    INameServers nameServers,
+    RegistrarBook registrars,
+    TimeProvider time
+)
 {
     private readonly Dictionary<long, TimeSpan> _lastLooks = [];
 
@@ -72,9 +78,11 @@ public sealed class PublicationLook(ILedger ledger, INameServers nameServers, Ti
     )
     {
         var sets = due.SelectMany(one => one.Sets).ToHashSet();
+        var registrar = registrars.SightAsync(zone, cancellation);
         var sights = await nameServers.AskAsync(zone, sets, cancellation);
+        var said = await registrar;
         var now = time.GetUtcNow();
-        return due.Select(one => PublicationCheck.Judge(one, sights, now));
+        return due.Select(one => PublicationCheck.Judge(one, sights, said, now));
     }
 
     private void Forget(IReadOnlyList<AwaitedPublication> awaited)

@@ -3,13 +3,13 @@ namespace Witness.Core.Publications;
 /// <summary>How far an accepted change has come on its way to the zone's name servers.</summary>
 public enum PublicationState
 {
-    /// <summary>Accepted by the registrar; not all name servers answer it yet.</summary>
+    /// <summary>Accepted by the registrar; not all name servers answer it yet, or the registrar says so.</summary>
     Awaited,
 
-    /// <summary>All name servers answer it.</summary>
+    /// <summary>All name servers answer it, and a registrar that can tell says so too.</summary>
     Published,
 
-    /// <summary>Not all name servers answered it within <see cref="PublicationSchedule.GivesUpAfter"/>; no more is asked.</summary>
+    /// <summary>It was not published within <see cref="PublicationSchedule.GivesUpAfter"/>; no more is asked.</summary>
     Late,
 
     /// <summary>A later change took back some of it before all name servers answered it.</summary>

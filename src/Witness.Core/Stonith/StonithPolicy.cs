@@ -42,16 +42,18 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
     }
 
     /// <summary>Nodes that are In, failed in this round and have strikes enough; the worst first.</summary>
-    private IEnumerable<Observation> Candidates(Deliberation thought, IReadOnlyList<Observation> observations) =>
-        observations
-            .Where(observation => observation.Outcome == CheckOutcome.Failed)
-            .Select(observation => (observation, standing: thought.Of(observation.Node.Name)))
-            .Where(pair => pair.standing.Rotation == Rotation.In && pair.standing.Strikes.Length >= settings.Strikes)
-            .OrderByDescending(pair => pair.standing.Strikes.Length)
-            .ThenByDescending(pair => pair.observation.Failures)
-            .ThenBy(pair => pair.standing.Strikes[0])
-            .ThenBy(pair => pair.standing.Node, StringComparer.Ordinal)
-            .Select(pair => pair.observation);
+    private IEnumerable<Observation> Candidates(Deliberation thought, IReadOnlyList<Observation> observations)
+    {
+        return observations
+            .Where(one => one.Outcome == CheckOutcome.Failed)
+            .Where(one => Of(one).Rotation == Rotation.In && Of(one).Strikes.Length >= settings.Strikes)
+            .OrderByDescending(one => Of(one).Strikes.Length)
+            .ThenByDescending(one => one.Failures)
+            .ThenBy(one => Of(one).Strikes[0])
+            .ThenBy(one => Of(one).Node, StringComparer.Ordinal);
+
+        Standing Of(Observation observation) => thought.Of(observation.Node.Name);
+    }
 
     private Verdict JudgeIn(Deliberation thought, Observation observation, int fenced)
     {

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using Witness.Ledger.Stored;
 
 namespace Witness.Ledger.History;
 
@@ -20,20 +22,26 @@ internal sealed record HistoryQuery(string Columns, string Table)
     public string? Condition { get; init; }
 
     /// <summary>Asks it; the answer is oldest first.</summary>
-    public IEnumerable<T> Ask<T>(LedgerTransaction ledger, HistoryFilter filter) =>
+    public IEnumerable<HistoryEvent> Ask(
+        LedgerTransaction ledger,
+        HistoryFilter filter,
+        Func<LedgerRow, HistoryEvent> read
+    ) =>
         ledger
-            .Query<T>(
+            .Query(
                 Sql(filter),
-                new
-                {
-                    filter.Node,
-                    Since = filter.Since.Kept(),
-                    Until = filter.Until.Kept(),
-                    filter.Kinds,
-                    filter.Limit,
-                }
+                read,
+                ("Node", filter.Node),
+                ("Since", filter.Since.Kept()),
+                ("Until", filter.Until.Kept()),
+                ("Kinds", filter.Kinds is { } kinds ? Listed(kinds) : null),
+                ("Limit", filter.Limit)
             )
             .Reverse();
+
+    /// <summary>As json_each takes them.</summary>
+    private static string Listed(IEnumerable<string> kinds) =>
+        StoredJson.Write(StoredJson.List(kinds, kind => JsonValue.Create(kind)));
 
     private string Sql(HistoryFilter filter)
     {

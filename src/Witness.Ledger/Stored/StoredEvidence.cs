@@ -1,42 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Core.Checks;
 
 namespace Witness.Ledger.Stored;
 
 /// <summary>What a check saw on its way, as kept.</summary>
-internal sealed record StoredEvidence(string Phase)
+internal static class StoredEvidence
 {
-    public long? ConnectUs { get; init; }
+    public static JsonObject Of(CheckEvidence evidence) =>
+        StoredJson.Object(
+            ("phase", evidence.Phase),
+            ("connectUs", evidence.Connect?.Kept()),
+            ("tlsUs", evidence.Tls?.Kept()),
+            ("firstByteUs", evidence.FirstByte?.Kept()),
+            ("httpStatus", evidence.HttpStatus),
+            ("certificateSubject", evidence.CertificateSubject),
+            ("certificateExpires", evidence.CertificateExpires.Kept())
+        );
 
-    public long? TlsUs { get; init; }
-
-    public long? FirstByteUs { get; init; }
-
-    public long? HttpStatus { get; init; }
-
-    public string? CertificateSubject { get; init; }
-
-    public long? CertificateExpires { get; init; }
-
-    public static StoredEvidence Of(CheckEvidence evidence) =>
-        new(evidence.Phase)
+    public static CheckEvidence From(JsonElement json) =>
+        new(json.Text("phase"))
         {
-            ConnectUs = evidence.Connect?.Kept(),
-            TlsUs = evidence.Tls?.Kept(),
-            FirstByteUs = evidence.FirstByte?.Kept(),
-            HttpStatus = evidence.HttpStatus,
-            CertificateSubject = evidence.CertificateSubject,
-            CertificateExpires = evidence.CertificateExpires.Kept(),
-        };
-
-    public CheckEvidence ToEvidence() =>
-        new(Phase)
-        {
-            Connect = Span(ConnectUs),
-            Tls = Span(TlsUs),
-            FirstByte = Span(FirstByteUs),
-            HttpStatus = (int?)HttpStatus,
-            CertificateSubject = CertificateSubject,
-            CertificateExpires = Instant.Of(CertificateExpires),
+            Connect = Span(json.NumberOrNull("connectUs")),
+            Tls = Span(json.NumberOrNull("tlsUs")),
+            FirstByte = Span(json.NumberOrNull("firstByteUs")),
+            HttpStatus = (int?)json.NumberOrNull("httpStatus"),
+            CertificateSubject = json.TextOrNull("certificateSubject"),
+            CertificateExpires = Instant.Of(json.NumberOrNull("certificateExpires")),
         };
 
     private static TimeSpan? Span(long? us) => us is { } known ? TimeSpan.FromMicroseconds(known) : null;

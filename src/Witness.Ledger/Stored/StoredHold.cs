@@ -1,11 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Core.Strikes;
 
 namespace Witness.Ledger.Stored;
 
 /// <summary>A hold as kept.</summary>
-internal sealed record StoredHold(long Since, long? Until, string? Reason, string By)
+internal static class StoredHold
 {
-    public static StoredHold Of(Hold hold) => new(hold.Since.Kept(), hold.Until.Kept(), hold.Reason, hold.By);
+    public static JsonObject Of(Hold hold) =>
+        StoredJson.Object(
+            ("since", hold.Since.Kept()),
+            ("until", hold.Until.Kept()),
+            ("reason", hold.Reason),
+            ("by", hold.By)
+        );
 
-    public Hold ToHold() => new(Instant.Of(Since), Instant.Of(Until), Reason, By);
+    public static Hold From(JsonElement json) =>
+        new(
+            Instant.Of(json.Number("since")),
+            Instant.Of(json.NumberOrNull("until")),
+            json.TextOrNull("reason"),
+            json.Text("by")
+        );
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 
@@ -7,20 +9,28 @@ namespace Witness.Ledger.Stored;
 internal static class StoredList
 {
     public static string Of(IEnumerable<CheckResult> results) =>
-        StoredJson.Write(results.Select(StoredResult.Of).ToArray());
+        StoredJson.Write(StoredJson.List(results, StoredResult.Of));
 
-    public static IReadOnlyList<CheckResult> ResultsFrom(string json) =>
-        [.. StoredJson.Read<StoredResult[]>(json).Select(result => result.ToResult())];
+    public static IReadOnlyList<CheckResult> ResultsFrom(string json) => StoredJson.ReadList(json, StoredResult.From);
 
     public static string Of(IEnumerable<DnsRecord> records) =>
-        StoredJson.Write(records.Select(StoredRecord.Of).ToArray());
+        StoredJson.Write(StoredJson.List(records, StoredRecord.Of));
 
-    public static IReadOnlyList<DnsRecord> RecordsFrom(string json) =>
-        [.. StoredJson.Read<StoredRecord[]>(json).Select(record => record.ToRecord())];
+    public static IReadOnlyList<DnsRecord> RecordsFrom(string json) => StoredJson.ReadList(json, StoredRecord.From);
 
     public static string Of(IEnumerable<DateTimeOffset> instants) =>
-        StoredJson.Write(instants.Select(at => at.Kept()).ToArray());
+        StoredJson.Write(StoredJson.List(instants, at => JsonValue.Create(at.Kept())));
 
-    public static IReadOnlyList<DateTimeOffset> InstantsFrom(string json) =>
-        [.. StoredJson.Read<long[]>(json).Select(Instant.Of)];
+    public static DateTimeOffset[] InstantsFrom(string json) => StoredJson.Read(json, Instants);
+
+    private static DateTimeOffset[] Instants(JsonElement list)
+    {
+        var instants = new DateTimeOffset[list.GetArrayLength()];
+        for (var index = 0; index < instants.Length; index++)
+        {
+            instants[index] = Instant.Of(list[index].GetInt64());
+        }
+
+        return instants;
+    }
 }

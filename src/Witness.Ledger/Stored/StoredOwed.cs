@@ -1,12 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Core.Dns;
 using Witness.Core.Strikes;
 
 namespace Witness.Ledger.Stored;
 
 /// <summary>A record owed to a node, as kept.</summary>
-internal sealed record StoredOwed(string Zone, StoredRecord Record)
+internal static class StoredOwed
 {
-    public static StoredOwed Of(OwedRecord owed) => new(owed.Zone.Text, StoredRecord.Of(owed.Record));
+    public static JsonObject Of(OwedRecord owed) =>
+        StoredJson.Object(("zone", owed.Zone.Text), ("record", StoredRecord.Of(owed.Record)));
 
-    public OwedRecord ToOwed() => new(DomainName.Parse(Zone), Record.ToRecord());
+    public static OwedRecord From(JsonElement json) =>
+        new(DomainName.Parse(json.Text("zone")), StoredRecord.From(json.GetProperty("record")));
 }

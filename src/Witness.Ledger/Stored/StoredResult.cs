@@ -1,34 +1,34 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Core.Checks;
 
 namespace Witness.Ledger.Stored;
 
 /// <summary>The result of a check as kept. What is as usual is left out: the role gate, one try.</summary>
-internal sealed record StoredResult(string Check, string Address, string Outcome, long Us, string Detail)
+internal static class StoredResult
 {
-    public string? Role { get; init; }
+    public static JsonObject Of(CheckResult result) =>
+        StoredJson.Object(
+            ("check", result.Check),
+            ("address", result.Address.ToString()),
+            ("outcome", result.Outcome.ToString()),
+            ("us", result.Took.Kept()),
+            ("detail", result.Detail),
+            ("role", result.Role == CheckRole.Gate ? null : result.Role.ToString()),
+            ("tries", result.Tries == 1 ? null : result.Tries),
+            ("evidence", result.Evidence is { } evidence ? StoredEvidence.Of(evidence) : null)
+        );
 
-    public long? Tries { get; init; }
-
-    public StoredEvidence? Evidence { get; init; }
-
-    public static StoredResult Of(CheckResult result) =>
-        new(result.Check, result.Address.ToString(), result.Outcome.ToString(), result.Took.Kept(), result.Detail)
-        {
-            Role = result.Role == CheckRole.Gate ? null : result.Role.ToString(),
-            Tries = result.Tries == 1 ? null : result.Tries,
-            Evidence = result.Evidence is { } evidence ? StoredEvidence.Of(evidence) : null,
-        };
-
-    public CheckResult ToResult() =>
+    public static CheckResult From(JsonElement json) =>
         new(
-            Check,
-            IPAddress.Parse(Address),
-            Role is null ? CheckRole.Gate : Enum.Parse<CheckRole>(Role),
-            Enum.Parse<CheckOutcome>(Outcome),
-            TimeSpan.FromMicroseconds(Us),
-            Detail,
-            Evidence?.ToEvidence(),
-            (int)(Tries ?? 1)
+            json.Text("check"),
+            IPAddress.Parse(json.Text("address")),
+            json.TextOrNull("role") is { } role ? Enum.Parse<CheckRole>(role) : CheckRole.Gate,
+            Enum.Parse<CheckOutcome>(json.Text("outcome")),
+            TimeSpan.FromMicroseconds(json.Number("us")),
+            json.Text("detail"),
+            json.Has("evidence", out var evidence) ? StoredEvidence.From(evidence) : null,
+            (int)(json.NumberOrNull("tries") ?? 1)
         );
 }

@@ -1,24 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Core.Dns;
 
 namespace Witness.Ledger.Stored;
 
-/// <summary>A whole zone as kept.</summary>
-internal sealed record StoredZone(string Name, bool IsWhole, string? Version, IReadOnlyList<StoredRecord> Records)
+/// <summary>A whole zone as kept, with what its registrar says of it beyond its records.</summary>
+internal static class StoredZone
 {
-    /// <summary>What the registrar says of it beyond its records; null for nothing.</summary>
-    public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+    public static JsonObject Of(Zone zone) =>
+        StoredJson.Object(
+            ("name", zone.Name.Text),
+            ("isWhole", zone.IsWhole),
+            ("version", zone.Version),
+            ("records", StoredJson.List(zone.Records, StoredRecord.Of)),
+            ("attributes", StoredFields.Of(zone.Attributes))
+        );
 
-    public static StoredZone Of(Zone zone) =>
-        new(zone.Name.Text, zone.IsWhole, zone.Version, [.. zone.Records.Select(StoredRecord.Of)])
+    public static Zone From(JsonElement json) =>
+        new(DomainName.Parse(json.Text("name")), [.. json.GetProperty("records").List(StoredRecord.From)])
         {
-            Attributes = StoredRecord.FieldsOf(zone.Attributes),
-        };
-
-    public Zone ToZone() =>
-        new(DomainName.Parse(Name), [.. Records.Select(record => record.ToRecord())])
-        {
-            Attributes = StoredRecord.FieldsFrom(Attributes),
-            Version = Version,
-            IsWhole = IsWhole,
+            Attributes = StoredFields.From(json, "attributes"),
+            Version = json.TextOrNull("version"),
+            IsWhole = json.Flag("isWhole"),
         };
 }

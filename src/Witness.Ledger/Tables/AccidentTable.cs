@@ -31,19 +31,12 @@ internal static class AccidentTable
     /// <summary>The accidents that last.</summary>
     public static IReadOnlyDictionary<DomainName, ZoneAccident> Read(LedgerTransaction ledger) =>
         ledger
-            .Query<Row>("SELECT at, content, why FROM accidents")
-            .Select(row => new ZoneAccident(
-                new ZoneReading(StoredJson.Read<StoredZone>(row.Content).ToZone(), Instant.Of(row.At)),
-                row.Why
-            ))
+            .Query(
+                "SELECT at, content, why FROM accidents",
+                row => new ZoneAccident(
+                    new ZoneReading(StoredJson.Read(row.Text("content"), StoredZone.From), row.At("at")),
+                    row.Text("why")
+                )
+            )
             .ToDictionary(accident => accident.Reading.Zone.Name);
-
-    private sealed record Row
-    {
-        public long At { get; init; }
-
-        public string Content { get; init; } = "";
-
-        public string Why { get; init; } = "";
-    }
 }

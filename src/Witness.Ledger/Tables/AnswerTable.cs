@@ -35,25 +35,13 @@ internal static class AnswerTable
 
     /// <summary>The last answers of every node, by name.</summary>
     public static IReadOnlyList<NodeAnswers> Read(LedgerTransaction ledger) =>
-        [
-            .. ledger
-                .Query<Row>("SELECT node, round, at, results FROM answers ORDER BY node")
-                .Select(row => new NodeAnswers(
-                    row.Node,
-                    row.Round,
-                    Instant.Of(row.At),
-                    StoredList.ResultsFrom(row.Results)
-                )),
-        ];
-
-    private sealed record Row
-    {
-        public string Node { get; init; } = "";
-
-        public long? Round { get; init; }
-
-        public long At { get; init; }
-
-        public string Results { get; init; } = "";
-    }
+        ledger.Query(
+            "SELECT node, round, at, results FROM answers ORDER BY node",
+            row => new NodeAnswers(
+                row.Text("node"),
+                row.NumberOrNull("round"),
+                row.At("at"),
+                StoredList.ResultsFrom(row.Text("results"))
+            )
+        );
 }

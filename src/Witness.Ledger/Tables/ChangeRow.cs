@@ -6,100 +6,78 @@ using Witness.Ledger.Stored;
 
 namespace Witness.Ledger.Tables;
 
-/// <summary>A change as its table holds it.</summary>
-internal sealed record ChangeRow
+/// <summary>What a row of the changes means.</summary>
+internal static class ChangeRow
 {
-    public long Id { get; init; }
-
-    public long? Round { get; init; }
-
-    public long At { get; init; }
-
-    public string? Node { get; init; }
-
-    public string Zone { get; init; } = "";
-
-    public string Registrar { get; init; } = "";
-
-    public string Reason { get; init; } = "";
-
-    public string Removed { get; init; } = "";
-
-    public string Added { get; init; } = "";
-
-    public long SnapshotId { get; init; }
-
-    public long? OrderId { get; init; }
-
-    public string Outcome { get; init; } = "";
-
-    public long? Settled { get; init; }
-
-    public string? Detail { get; init; }
-
-    public string? Publication { get; init; }
-
-    public long? Published { get; init; }
-
-    public long? DrainedBy { get; init; }
-
-    public string? PublicationDetail { get; init; }
-
-    public HistoryEvent ToEvent()
+    public static HistoryEvent ToEvent(LedgerRow row)
     {
-        var change = ToChange();
+        var change = ToChange(row);
         return new HistoryEvent(change.At, HistoryKinds.Change, change.ToString())
         {
-            Node = Node,
-            Round = Round,
+            Node = change.Node,
+            Round = row.NumberOrNull("round"),
             Change = change,
         };
     }
 
-    public HistoryEvent ToPublishEvent()
+    public static HistoryEvent ToPublishEvent(LedgerRow row)
     {
-        var change = ToChange();
-        var words = $"{change.Zone}: {change.Publication!.Words(change.At)}: {PublicationDetail}";
-        return new HistoryEvent(change.Publication.Published!.Value, HistoryKinds.Publish, words)
+        var change = ToChange(row);
+        var publication = change.Publication!;
+        var words = $"{change.Zone}: {publication.Words(change.At)}: {publication.Detail}";
+        return new HistoryEvent(publication.Published!.Value, HistoryKinds.Publish, words)
         {
-            Node = Node,
+            Node = change.Node,
             Change = change,
         };
     }
 
-    public AwaitedPublication ToAwaited() =>
+    public static AwaitedPublication ToAwaited(LedgerRow row) =>
         new(
-            Id,
-            Node,
-            DomainName.Parse(Zone),
-            Instant.Of(Settled ?? At),
-            StoredList.RecordsFrom(Removed),
-            StoredList.RecordsFrom(Added)
+            row.Number("id"),
+            row.TextOrNull("node"),
+            DomainName.Parse(row.Text("zone")),
+            row.AtOrNull("settled") ?? row.At("at"),
+            StoredList.RecordsFrom(row.Text("removed")),
+            StoredList.RecordsFrom(row.Text("added"))
         )
         {
-            Detail = PublicationDetail,
+            Detail = row.TextOrNull("publication_detail"),
         };
 
-    public OpenIntent ToIntent() =>
-        new(Id, Node, DomainName.Parse(Zone), StoredList.RecordsFrom(Removed), StoredList.RecordsFrom(Added));
+    public static OpenIntent ToIntent(LedgerRow row) =>
+        new(
+            row.Number("id"),
+            row.TextOrNull("node"),
+            DomainName.Parse(row.Text("zone")),
+            StoredList.RecordsFrom(row.Text("removed")),
+            StoredList.RecordsFrom(row.Text("added"))
+        );
 
-    private RecordedChange ToChange() =>
-        new(Id, Instant.Of(At), Node, DomainName.Parse(Zone), Registrar, Reason)
+    private static RecordedChange ToChange(LedgerRow row) =>
+        new(
+            row.Number("id"),
+            row.At("at"),
+            row.TextOrNull("node"),
+            DomainName.Parse(row.Text("zone")),
+            row.Text("registrar"),
+            row.Text("reason")
+        )
         {
-            Removed = StoredList.RecordsFrom(Removed),
-            Added = StoredList.RecordsFrom(Added),
-            SnapshotId = SnapshotId,
-            OrderId = OrderId,
-            Outcome = Enum.Parse<ChangeOutcome>(Outcome),
-            Settled = Instant.Of(Settled),
-            Detail = Detail,
-            Publication = Publication is null
-                ? null
-                : new RecordedPublication(
-                    Enum.Parse<PublicationState>(Publication),
-                    Instant.Of(Published),
-                    Instant.Of(DrainedBy),
-                    PublicationDetail
-                ),
+            Removed = StoredList.RecordsFrom(row.Text("removed")),
+            Added = StoredList.RecordsFrom(row.Text("added")),
+            SnapshotId = row.Number("snapshot_id"),
+            OrderId = row.NumberOrNull("order_id"),
+            Outcome = Enum.Parse<ChangeOutcome>(row.Text("outcome")),
+            Settled = row.AtOrNull("settled"),
+            Detail = row.TextOrNull("detail"),
+            Publication = row.TextOrNull("publication") is { } state
+                ? new RecordedPublication(
+                    Enum.Parse<PublicationState>(state),
+                    row.AtOrNull("published"),
+                    row.AtOrNull("drained_by"),
+                    row.TextOrNull("publication_detail")
+                )
+                : null,
         };
 }

@@ -8,11 +8,10 @@ namespace Witness.Ledger.Tables;
 /// <summary>Zone changes, written down before they are made, and what became of them.</summary>
 internal static class ChangeTable
 {
-    /// <summary>What a <see cref="ChangeRow"/> holds.</summary>
+    /// <summary>What <see cref="ChangeRow"/> reads.</summary>
     internal const string Columns = """
-        id, round, at, node, zone, registrar, reason, removed, added, snapshot_id AS SnapshotId, order_id AS OrderId,
-        outcome, settled, detail, publication, published, drained_by AS DrainedBy,
-        publication_detail AS PublicationDetail
+        id, round, at, node, zone, registrar, reason, removed, added, snapshot_id, order_id,
+        outcome, settled, detail, publication, published, drained_by, publication_detail
         """;
 
     private static readonly HistoryQuery Changes = new(Columns, "changes");
@@ -97,18 +96,15 @@ internal static class ChangeTable
 
     /// <summary>The changes whose outcome is not known yet, oldest first; none of a node that was forgotten.</summary>
     public static IReadOnlyList<OpenIntent> Intended(LedgerTransaction ledger) =>
-        [
-            .. ledger
-                .Query<ChangeRow>(
-                    $"""
-                    SELECT {Columns} FROM changes
-                    WHERE outcome = 'Intended' AND (node IS NULL OR node IN (SELECT node FROM standings)) ORDER BY id
-                    """
-                )
-                .Select(row => row.ToIntent()),
-        ];
+        ledger.Query(
+            $"""
+            SELECT {Columns} FROM changes
+            WHERE outcome = 'Intended' AND (node IS NULL OR node IN (SELECT node FROM standings)) ORDER BY id
+            """,
+            ChangeRow.ToIntent
+        );
 
     /// <summary>The changes, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Wants(HistoryKinds.Change) ? Changes.Ask<ChangeRow>(ledger, filter).Select(row => row.ToEvent()) : [];
+        filter.Wants(HistoryKinds.Change) ? Changes.Ask(ledger, filter, ChangeRow.ToEvent) : [];
 }

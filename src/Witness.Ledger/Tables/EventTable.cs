@@ -29,18 +29,15 @@ internal static class EventTable
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
         filter.Node is not null
             ? []
-            : (filter.Kinds is null ? Events : Events with { Condition = "kind IN @Kinds" })
-                .Ask<Row>(ledger, filter)
-                .Select(row => new HistoryEvent(Instant.Of(row.At), row.Kind, row.Text) { Round = row.Round });
+            : (
+                filter.Kinds is null
+                    ? Events
+                    : Events with
+                    {
+                        Condition = "kind IN (SELECT value FROM json_each(@Kinds))",
+                    }
+            ).Ask(ledger, filter, EventOf);
 
-    private sealed record Row
-    {
-        public long? Round { get; init; }
-
-        public long At { get; init; }
-
-        public string Kind { get; init; } = "";
-
-        public string Text { get; init; } = "";
-    }
+    private static HistoryEvent EventOf(LedgerRow row) =>
+        new(row.At("at"), row.Text("kind"), row.Text("text")) { Round = row.NumberOrNull("round") };
 }

@@ -26,18 +26,8 @@ internal static class FreezeTable
 
     /// <summary>The freeze, or null.</summary>
     public static Hold? Read(LedgerTransaction ledger) =>
-        ledger.First<Row>("SELECT since, until, reason, frozen_by AS FrozenBy FROM freeze") is { } row
-            ? new Hold(Instant.Of(row.Since), Instant.Of(row.Until), row.Reason, row.FrozenBy)
-            : null;
-
-    private sealed record Row
-    {
-        public long Since { get; init; }
-
-        public long? Until { get; init; }
-
-        public string? Reason { get; init; }
-
-        public string FrozenBy { get; init; } = "";
-    }
+        ledger.First(
+            "SELECT since, until, reason, frozen_by FROM freeze",
+            row => new Hold(row.At("since"), row.AtOrNull("until"), row.TextOrNull("reason"), row.Text("frozen_by"))
+        );
 }

@@ -24,26 +24,13 @@ internal static class NoticeTable
 
     /// <summary>The notices, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Wants(HistoryKinds.Notice) ? Notices.Ask<Row>(ledger, filter).Select(row => row.ToEvent()) : [];
+        filter.Wants(HistoryKinds.Notice) ? Notices.Ask(ledger, filter, EventOf) : [];
 
-    private sealed record Row
-    {
-        public long? Round { get; init; }
-
-        public long At { get; init; }
-
-        public string Kind { get; init; } = "";
-
-        public string? Node { get; init; }
-
-        public string Text { get; init; } = "";
-
-        public HistoryEvent ToEvent() =>
-            new(Instant.Of(At), HistoryKinds.Notice, Text)
-            {
-                Node = Node,
-                Round = Round,
-                Notice = Enum.Parse<NoticeKind>(Kind),
-            };
-    }
+    private static HistoryEvent EventOf(LedgerRow row) =>
+        new(row.At("at"), HistoryKinds.Notice, row.Text("text"))
+        {
+            Node = row.TextOrNull("node"),
+            Round = row.NumberOrNull("round"),
+            Notice = Enum.Parse<NoticeKind>(row.Text("kind")),
+        };
 }

@@ -4,65 +4,43 @@ using Witness.Ledger.History;
 
 namespace Witness.Ledger.Tables;
 
-/// <summary>An order as its table holds it.</summary>
-internal sealed record OrderRow
+/// <summary>What a row of the orders means.</summary>
+internal static class OrderRow
 {
-    public long Id { get; init; }
-
-    public string Kind { get; init; } = "";
-
-    public string? Node { get; init; }
-
-    public string? Zone { get; init; }
-
-    public long? Snapshot { get; init; }
-
-    public string? Shown { get; init; }
-
-    public long Given { get; init; }
-
-    public string GivenBy { get; init; } = "";
-
-    public bool Force { get; init; }
-
-    public long? Until { get; init; }
-
-    public string? Reason { get; init; }
-
-    public string State { get; init; } = "";
-
-    public string? Answer { get; init; }
-
-    public long? Answered { get; init; }
-
-    public Order ToOrder() =>
-        new(Id, Enum.Parse<OrderKind>(Kind), Node, Instant.Of(Given), GivenBy)
+    public static Order ToOrder(LedgerRow row) =>
+        new(
+            row.Number("id"),
+            Enum.Parse<OrderKind>(row.Text("kind")),
+            row.TextOrNull("node"),
+            row.At("given"),
+            row.Text("given_by")
+        )
         {
-            Zone = Zone is null ? null : DomainName.Parse(Zone),
-            Snapshot = Snapshot,
-            Shown = Shown,
-            Force = Force,
-            Until = Instant.Of(Until),
-            Reason = Reason,
-            State = Enum.Parse<OrderState>(State),
-            Answer = Answer,
+            Zone = row.TextOrNull("zone") is { } zone ? DomainName.Parse(zone) : null,
+            Snapshot = row.NumberOrNull("snapshot"),
+            Shown = row.TextOrNull("shown"),
+            Force = row.Flag("force"),
+            Until = row.AtOrNull("until"),
+            Reason = row.TextOrNull("reason"),
+            State = Enum.Parse<OrderState>(row.Text("state")),
+            Answer = row.TextOrNull("answer"),
         };
 
     /// <summary>As in the history: <c>readd chitoge by hana@desk (disk replaced): done, 2 records are back</c>.</summary>
-    public HistoryEvent ToEvent()
+    public static HistoryEvent ToEvent(LedgerRow row)
     {
-        var order = ToOrder();
-        var reason = Reason is null ? "" : $" ({Reason})";
-        var answer = Answer is null ? "" : $", {Answer}";
+        var order = ToOrder(row);
+        var reason = order.Reason is null ? "" : $" ({order.Reason})";
+        var answer = order.Answer is null ? "" : $", {order.Answer}";
         return new HistoryEvent(
             order.Given,
             HistoryKinds.Order,
-            $"{order} by {order.By}{reason}: {State.ToLowerInvariant()}{answer}"
+            $"{order} by {order.By}{reason}: {order.State.ToString().ToLowerInvariant()}{answer}"
         )
         {
-            Node = Node,
+            Node = order.Node,
             Order = order,
-            Answered = Instant.Of(Answered),
+            Answered = row.AtOrNull("answered"),
         };
     }
 }

@@ -7,7 +7,7 @@ namespace Witness.Ledger.Tables;
 internal static class OrderTable
 {
     private const string Columns =
-        "id, kind, node, zone, snapshot, shown, given, given_by AS GivenBy, force, until, reason, state, answer, answered";
+        "id, kind, node, zone, snapshot, shown, given, given_by, force, until, reason, state, answer, answered";
 
     private static readonly HistoryQuery Orders = new(Columns, "orders") { At = "given" };
 
@@ -62,11 +62,7 @@ internal static class OrderTable
 
     /// <summary>The orders that are open or taken, in the order in which they were given.</summary>
     public static IReadOnlyList<Order> Pending(LedgerTransaction ledger) =>
-        [
-            .. ledger
-                .Query<OrderRow>($"SELECT {Columns} FROM orders WHERE state IN ('Open', 'Taken') ORDER BY id")
-                .Select(row => row.ToOrder()),
-        ];
+        ledger.Query($"SELECT {Columns} FROM orders WHERE state IN ('Open', 'Taken') ORDER BY id", OrderRow.ToOrder);
 
     /// <summary>True where an order waits to be taken up.</summary>
     public static bool HasOpen(LedgerTransaction ledger) =>
@@ -74,9 +70,9 @@ internal static class OrderTable
 
     /// <summary>One order, or null.</summary>
     public static Order? Find(LedgerTransaction ledger, long id) =>
-        ledger.First<OrderRow>($"SELECT {Columns} FROM orders WHERE id = @id", new { id })?.ToOrder();
+        ledger.First($"SELECT {Columns} FROM orders WHERE id = @id", OrderRow.ToOrder, ("id", id));
 
     /// <summary>The orders, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Wants(HistoryKinds.Order) ? Orders.Ask<OrderRow>(ledger, filter).Select(row => row.ToEvent()) : [];
+        filter.Wants(HistoryKinds.Order) ? Orders.Ask(ledger, filter, OrderRow.ToEvent) : [];
 }

@@ -14,13 +14,10 @@ internal static class PublicationTable
 
     /// <summary>The changes whose publication is awaited, oldest first.</summary>
     public static IReadOnlyList<AwaitedPublication> Awaited(LedgerTransaction ledger) =>
-        [
-            .. ledger
-                .Query<ChangeRow>(
-                    $"SELECT {ChangeTable.Columns} FROM changes WHERE publication = 'Awaited' ORDER BY id"
-                )
-                .Select(row => row.ToAwaited()),
-        ];
+        ledger.Query(
+            $"SELECT {ChangeTable.Columns} FROM changes WHERE publication = 'Awaited' ORDER BY id",
+            ChangeRow.ToAwaited
+        );
 
     /// <summary>Writes down what looks at the name servers came to.</summary>
     /// <exception cref="InvalidOperationException">A change is not in the ledger, or its publication is not awaited.</exception>
@@ -52,7 +49,5 @@ internal static class PublicationTable
 
     /// <summary>The moments at which changes were published, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Wants(HistoryKinds.Publish)
-            ? Published.Ask<ChangeRow>(ledger, filter).Select(row => row.ToPublishEvent())
-            : [];
+        filter.Wants(HistoryKinds.Publish) ? Published.Ask(ledger, filter, ChangeRow.ToPublishEvent) : [];
 }

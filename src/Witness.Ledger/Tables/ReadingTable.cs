@@ -24,14 +24,9 @@ internal static class ReadingTable
     /// <summary>The last reading of each zone.</summary>
     public static IReadOnlyDictionary<DomainName, ZoneReading> Read(LedgerTransaction ledger) =>
         ledger
-            .Query<Row>("SELECT at, content FROM readings")
-            .Select(row => new ZoneReading(StoredJson.Read<StoredZone>(row.Content).ToZone(), Instant.Of(row.At)))
+            .Query(
+                "SELECT at, content FROM readings",
+                row => new ZoneReading(StoredJson.Read(row.Text("content"), StoredZone.From), row.At("at"))
+            )
             .ToDictionary(reading => reading.Zone.Name);
-
-    private sealed record Row
-    {
-        public long At { get; init; }
-
-        public string Content { get; init; } = "";
-    }
 }

@@ -6,7 +6,7 @@ namespace Witness.Ledger.Tables;
 /// <summary>The rounds, void ones included.</summary>
 internal static class RoundTable
 {
-    private const string Columns = "number, at, void, nodes, failed, took_us AS TookUs";
+    private const string Columns = "number, at, void, nodes, failed, took_us";
 
     private static readonly HistoryQuery Voids = new(Columns, "rounds")
     {
@@ -36,37 +36,24 @@ internal static class RoundTable
         );
 
     /// <summary>The newest rounds by number, newest first.</summary>
-    public static IEnumerable<RoundMark> Newest(LedgerTransaction ledger, int count) =>
-        ledger
-            .Query<Row>($"SELECT {Columns} FROM rounds ORDER BY number DESC LIMIT @count", new { count })
-            .Select(row => row.ToMark());
+    public static IReadOnlyList<RoundMark> Newest(LedgerTransaction ledger, int count) =>
+        ledger.Query(
+            $"SELECT {Columns} FROM rounds ORDER BY number DESC LIMIT @count",
+            row => new RoundMark(
+                row.Number("number"),
+                row.At("at"),
+                row.TextOrNull("void"),
+                row.Count("nodes"),
+                row.Count("failed"),
+                TimeSpan.FromMicroseconds(row.Number("took_us"))
+            ),
+            ("count", count)
+        );
 
     /// <summary>The void rounds; none where a node is asked for, because they say nothing of it.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Node is not null || !filter.Wants(HistoryKinds.Void)
-            ? []
-            : Voids
-                .Ask<Row>(ledger, filter)
-                .Select(row => new HistoryEvent(Instant.Of(row.At), HistoryKinds.Void, row.Void!)
-                {
-                    Round = row.Number,
-                });
+        filter.Node is not null || !filter.Wants(HistoryKinds.Void) ? [] : Voids.Ask(ledger, filter, EventOf);
 
-    private sealed record Row
-    {
-        public long Number { get; init; }
-
-        public long At { get; init; }
-
-        public string? Void { get; init; }
-
-        public int Nodes { get; init; }
-
-        public int Failed { get; init; }
-
-        public long TookUs { get; init; }
-
-        public RoundMark ToMark() =>
-            new(Number, Instant.Of(At), Void, Nodes, Failed, TimeSpan.FromMicroseconds(TookUs));
-    }
+    private static HistoryEvent EventOf(LedgerRow row) =>
+        new(row.At("at"), HistoryKinds.Void, row.Text("void")) { Round = row.Number("number") };
 }

@@ -15,9 +15,10 @@ internal static class SnapshotTable
     public static long Keep(LedgerTransaction ledger, Zone zone, DateTimeOffset at)
     {
         var content = StoredJson.Write(StoredZone.Of(zone));
-        var last = ledger.First<Row>(
-            "SELECT id, at, content FROM snapshots WHERE zone = @zone ORDER BY id DESC LIMIT 1",
-            new { zone = zone.Name.Text }
+        var last = ledger.First(
+            "SELECT id, content FROM snapshots WHERE zone = @zone ORDER BY id DESC LIMIT 1",
+            row => new Row(row.Number("id"), row.Text("content")),
+            ("zone", zone.Name.Text)
         );
         return last?.Content == content
             ? last.Id
@@ -34,41 +35,27 @@ internal static class SnapshotTable
 
     /// <summary>The snapshots of a zone, or of all, oldest first.</summary>
     public static IReadOnlyList<SnapshotMark> List(LedgerTransaction ledger, DomainName? zone) =>
-        [
-            .. ledger
-                .Query<MarkRow>(
-                    $"""
-                    SELECT id, zone, at, json_array_length(content, '$.records') AS Records FROM snapshots
-                    {(zone is null ? "" : "WHERE zone = @zone")} ORDER BY id
-                    """,
-                    new { zone = zone?.Text }
-                )
-                .Select(row => new SnapshotMark(row.Id, DomainName.Parse(row.Zone), Instant.Of(row.At), row.Records)),
-        ];
+        ledger.Query(
+            $"""
+            SELECT id, zone, at, json_array_length(content, '$.records') AS records FROM snapshots
+            {(zone is null ? "" : "WHERE zone = @zone")} ORDER BY id
+            """,
+            row => new SnapshotMark(
+                row.Number("id"),
+                DomainName.Parse(row.Text("zone")),
+                row.At("at"),
+                row.Count("records")
+            ),
+            ("zone", zone?.Text)
+        );
 
     /// <summary>One snapshot, or null.</summary>
     public static Snapshot? Find(LedgerTransaction ledger, long id) =>
-        ledger.First<Row>("SELECT id, at, content FROM snapshots WHERE id = @id", new { id }) is { } row
-            ? new Snapshot(row.Id, Instant.Of(row.At), StoredJson.Read<StoredZone>(row.Content).ToZone())
-            : null;
+        ledger.First(
+            "SELECT id, at, content FROM snapshots WHERE id = @id",
+            row => new Snapshot(row.Number("id"), row.At("at"), StoredJson.Read(row.Text("content"), StoredZone.From)),
+            ("id", id)
+        );
 
-    private sealed record Row
-    {
-        public long Id { get; init; }
-
-        public long At { get; init; }
-
-        public string Content { get; init; } = "";
-    }
-
-    private sealed record MarkRow
-    {
-        public long Id { get; init; }
-
-        public string Zone { get; init; } = "";
-
-        public long At { get; init; }
-
-        public int Records { get; init; }
-    }
+    private sealed record Row(long Id, string Content);
 }

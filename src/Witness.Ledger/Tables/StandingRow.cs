@@ -61,30 +61,36 @@ internal sealed record StandingRow
             CertificateTold = standing.CertificateTold.Kept(),
             Spared = standing.Spared,
             Comebacks = StoredList.Of(standing.Comebacks),
-            Owed = StoredJson.Write(standing.Owed.Select(StoredOwed.Of).ToArray()),
-            Zones = StoredJson.Write(standing.Zones.Select(zone => StoredProgress.Of(zone.Key, zone.Value)).ToArray()),
+            Owed = StoredJson.Write(StoredJson.List(standing.Owed, StoredOwed.Of)),
+            Zones = StoredJson.Write(
+                StoredJson.List(standing.Zones, zone => new StoredProgress(zone.Key, zone.Value).ToJson())
+            ),
         };
 
-    public Standing ToStanding() =>
-        new(Node)
+    /// <summary>A standing as it was.</summary>
+    public static Standing ToStanding(LedgerRow row) =>
+        new(row.Text("node"))
         {
-            Rotation = Enum.Parse<Rotation>(Rotation),
-            Since = Instant.Of(Since),
-            Cause = Enum.Parse<MoveCause>(Cause),
-            Reason = Reason,
-            OrderId = OrderId,
-            Forced = Forced,
-            Strikes = [.. StoredList.InstantsFrom(Strikes)],
-            CleanRounds = CleanRounds,
-            LastOutcome = LastOutcome is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
-            Held = Held is { } held ? StoredJson.Read<StoredHold>(held).ToHold() : null,
-            ReadyTold = ReadyTold,
-            CertificateTold = Instant.Of(CertificateTold),
-            Spared = Spared,
-            Comebacks = [.. StoredList.InstantsFrom(Comebacks)],
-            Owed = [.. StoredJson.Read<StoredOwed[]>(Owed).Select(owed => owed.ToOwed())],
+            Rotation = Enum.Parse<Rotation>(row.Text("rotation")),
+            Since = row.AtOrNull("since"),
+            Cause = Enum.Parse<MoveCause>(row.Text("cause")),
+            Reason = row.TextOrNull("reason"),
+            OrderId = row.NumberOrNull("order_id"),
+            Forced = row.Flag("forced"),
+            Strikes = [.. StoredList.InstantsFrom(row.Text("strikes"))],
+            CleanRounds = row.Count("clean_rounds"),
+            LastOutcome = row.TextOrNull("last_outcome") is { } outcome ? Enum.Parse<CheckOutcome>(outcome) : null,
+            Held = row.TextOrNull("held") is { } held ? StoredJson.Read(held, StoredHold.From) : null,
+            ReadyTold = row.Flag("ready_told"),
+            CertificateTold = row.AtOrNull("cert_told"),
+            Spared = row.TextOrNull("spared"),
+            Comebacks = [.. StoredList.InstantsFrom(row.Text("comebacks"))],
+            Owed = [.. StoredJson.ReadList(row.Text("owed"), StoredOwed.From)],
             Zones = StoredJson
-                .Read<StoredProgress[]>(Zones)
-                .ToImmutableDictionary(zone => DomainName.Parse(zone.Zone), zone => zone.ToProgress()),
+                .ReadList(row.Text("zones"), StoredProgress.From)
+                .Aggregate(
+                    ImmutableDictionary<DomainName, ZoneProgress>.Empty,
+                    (zones, kept) => zones.SetItem(kept.Zone, kept.Progress)
+                ),
         };
 }

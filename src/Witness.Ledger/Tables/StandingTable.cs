@@ -32,15 +32,13 @@ internal static class StandingTable
     /// <summary>What is remembered, by node.</summary>
     public static IReadOnlyDictionary<string, Standing> Read(LedgerTransaction ledger) =>
         ledger
-            .Query<StandingRow>(
+            .Query(
                 """
-                SELECT node, rotation, since, cause, reason, order_id AS OrderId, forced, strikes,
-                    clean_rounds AS CleanRounds, last_outcome AS LastOutcome, held, ready_told AS ReadyTold,
-                    cert_told AS CertificateTold, spared,
-                    comebacks, owed, zones
+                SELECT node, rotation, since, cause, reason, order_id, forced, strikes, clean_rounds, last_outcome, held,
+                    ready_told, cert_told, spared, comebacks, owed, zones
                 FROM standings
-                """
+                """,
+                StandingRow.ToStanding
             )
-            .Select(row => row.ToStanding())
             .ToDictionary(standing => standing.Node, StringComparer.OrdinalIgnoreCase);
 }

@@ -25,26 +25,13 @@ internal static class StrikeTable
 
     /// <summary>The strikes, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Wants(HistoryKinds.Strike) ? Strikes.Ask<Row>(ledger, filter).Select(row => row.ToEvent()) : [];
+        filter.Wants(HistoryKinds.Strike) ? Strikes.Ask(ledger, filter, EventOf) : [];
 
-    private sealed record Row
-    {
-        public long? Round { get; init; }
-
-        public long At { get; init; }
-
-        public string Node { get; init; } = "";
-
-        public string Detail { get; init; } = "";
-
-        public string Results { get; init; } = "";
-
-        public HistoryEvent ToEvent() =>
-            new(Instant.Of(At), HistoryKinds.Strike, Detail)
-            {
-                Node = Node,
-                Round = Round,
-                Results = StoredList.ResultsFrom(Results),
-            };
-    }
+    private static HistoryEvent EventOf(LedgerRow row) =>
+        new(row.At("at"), HistoryKinds.Strike, row.Text("detail"))
+        {
+            Node = row.Text("node"),
+            Round = row.NumberOrNull("round"),
+            Results = StoredList.ResultsFrom(row.Text("results")),
+        };
 }

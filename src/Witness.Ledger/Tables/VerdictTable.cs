@@ -25,31 +25,21 @@ internal static class VerdictTable
 
     /// <summary>The verdicts, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Wants(HistoryKinds.Verdict) ? Verdicts.Ask<Row>(ledger, filter).Select(row => row.ToEvent()) : [];
+        filter.Wants(HistoryKinds.Verdict) ? Verdicts.Ask(ledger, filter, EventOf) : [];
 
-    private sealed record Row
+    private static HistoryEvent EventOf(LedgerRow row)
     {
-        public long? Round { get; init; }
-
-        public long At { get; init; }
-
-        public string Node { get; init; } = "";
-
-        public string Kind { get; init; } = "";
-
-        public string Rule { get; init; } = "";
-
-        public string Reason { get; init; } = "";
-
-        public HistoryEvent ToEvent()
+        var verdict = new Verdict(
+            row.Text("node"),
+            Enum.Parse<VerdictKind>(row.Text("kind")),
+            Enum.Parse<Rule>(row.Text("rule")),
+            row.Text("reason")
+        );
+        return new HistoryEvent(row.At("at"), HistoryKinds.Verdict, verdict.Detail)
         {
-            var verdict = new Verdict(Node, Enum.Parse<VerdictKind>(Kind), Enum.Parse<Rule>(Rule), Reason);
-            return new HistoryEvent(Instant.Of(At), HistoryKinds.Verdict, verdict.Detail)
-            {
-                Node = Node,
-                Round = Round,
-                Verdict = verdict,
-            };
-        }
+            Node = verdict.Node,
+            Round = row.NumberOrNull("round"),
+            Verdict = verdict,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Witness.Core.Dns;
+using Witness.Registrars.Calls;
 
 namespace Witness.Registrars.Namecheap;
 
@@ -8,12 +9,20 @@ namespace Witness.Registrars.Namecheap;
 /// The two calls of the API that Witness needs (https://www.namecheap.com/support/api/methods/), typed. Whatever is no
 /// success is a <see cref="RegistrarException"/>, without the key.
 /// </summary>
-/// <param name="settings">The account.</param>
-/// <param name="time">The clock.</param>
-internal sealed class NamecheapClient(NamecheapSettings settings, TimeProvider time)
+internal sealed class NamecheapClient
 {
-    private readonly ApiTransport _transport = new(settings.Endpoint, settings.Timeout, time);
-    private readonly CallGate _gate = new(settings.CallsPerMinute, time);
+    private readonly NamecheapSettings _settings;
+    private readonly ApiTransport _transport;
+    private readonly CallGate _gate;
+    private readonly AccountPauses _pauses;
+
+    public NamecheapClient(NamecheapSettings settings, TimeProvider time)
+    {
+        _settings = settings;
+        _transport = new ApiTransport(settings.Endpoint, settings.Timeout, time);
+        _gate = new CallGate("Namecheap", settings.Limits, time);
+        _pauses = new AccountPauses(_gate);
+    }
 
     /// <summary><c>namecheap.domains.dns.getHosts</c>: every host record of a zone.</summary>
     public async Task<HostList> GetHostsAsync(
@@ -45,7 +54,7 @@ internal sealed class NamecheapClient(NamecheapSettings settings, TimeProvider t
         {
             Hosts = hosts.Hosts,
         };
-        var result = await CallAsync(call, CallUrgency.Emergency, cancellation);
+        var result = await CallAsync(call, CallUrgency.Change, cancellation);
         if (!HostListReader.IsTrue(result.Find("IsSuccess")))
         {
             throw ApiError.Unclear("Namecheap answered the write with IsSuccess=false and no reason").ToException();
@@ -54,14 +63,14 @@ internal sealed class NamecheapClient(NamecheapSettings settings, TimeProvider t
 
     private async Task<XElement> CallAsync(ApiCall call, CallUrgency urgency, CancellationToken cancellation)
     {
-        var key = settings.ApiKey();
+        var key = _settings.ApiKey();
         var answer = await SendAsync(call, key, urgency, cancellation);
-        if (answer.Error is { MayBeOldKey: true } && settings.ApiKey() is var newer && newer != key)
+        if (answer.Error is { MayBeOldKey: true } && _settings.ApiKey() is var newer && newer != key)
         {
             answer = await SendAsync(call, newer, urgency, cancellation);
         }
 
-        _gate.Note(answer.Error);
+        _pauses.Note(answer.Error);
         return answer.Result ?? throw answer.Error!.ToException();
     }
 
@@ -75,10 +84,10 @@ internal sealed class NamecheapClient(NamecheapSettings settings, TimeProvider t
         await _gate.EnterAsync(urgency, cancellation);
         KeyValuePair<string, string>[] form =
         [
-            new("ApiUser", settings.ApiUser),
+            new("ApiUser", _settings.ApiUser),
             new("ApiKey", key),
-            new("UserName", settings.UserName ?? settings.ApiUser),
-            new("ClientIp", settings.ClientIp.ToString()),
+            new("UserName", _settings.UserName ?? _settings.ApiUser),
+            new("ClientIp", _settings.ClientIp.ToString()),
             new("Command", call.Command),
             new("SLD", call.Domain.Sld),
             new("TLD", call.Domain.Tld),

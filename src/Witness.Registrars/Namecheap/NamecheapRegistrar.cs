@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Witness.Core.Dns;
+using Witness.Registrars.Calls;
 
 namespace Witness.Registrars.Namecheap;
 
@@ -22,23 +23,20 @@ public sealed class NamecheapRegistrar(string name, NamecheapSettings settings, 
     /// <summary>How old a reading may be for a change to be written over it without another look.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long after a write its zone's readings may use the calls kept for emergencies.</summary>
-    private static readonly TimeSpan WatchedFor = TimeSpan.FromMinutes(10);
-
     private readonly NamecheapClient _client = new(settings, time);
     private readonly DomainSplitter _splitter = new(settings);
     private readonly ConcurrentDictionary<DomainName, (Zone Zone, long At)> _readings = new();
-    private readonly ConcurrentDictionary<DomainName, long> _writes = new();
 
     /// <inheritdoc />
     public string Name => name;
 
     /// <inheritdoc />
-    public Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation)
-    {
-        var isWatched = _writes.TryGetValue(zone, out var written) && time.GetElapsedTime(written) < WatchedFor;
-        return ReadAsync(zone, isWatched ? CallUrgency.Emergency : CallUrgency.Routine, cancellation);
-    }
+    public Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation) =>
+        ReadAsync(zone, CallUrgency.Change, cancellation);
+
+    /// <inheritdoc />
+    public Task<Zone> LookAsync(DomainName zone, CancellationToken cancellation) =>
+        ReadAsync(zone, CallUrgency.Look, cancellation);
 
     /// <inheritdoc />
     public async Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
@@ -48,10 +46,9 @@ public sealed class NamecheapRegistrar(string name, NamecheapSettings settings, 
         var zone = change.Before.Name;
         var hosts = HostMapping.ToHosts(change.After, RecordsAfter(change));
         HostRules.CheckWrite(zone, hosts);
-        _writes[zone] = time.GetTimestamp();
         if (!IsFresh(change.Before))
         {
-            RequireSame(change.Before, await ReadAsync(zone, CallUrgency.Emergency, cancellation));
+            RequireSame(change.Before, await ReadAsync(zone, CallUrgency.Change, cancellation));
         }
 
         // Whatever comes of the write, no reading from before it is fresh any more.

@@ -1,5 +1,6 @@
 using System.Net;
 using Witness.Core.Dns;
+using Witness.Registrars.Calls;
 
 namespace Witness.Registrars.Namecheap;
 
@@ -25,6 +26,14 @@ public sealed record NamecheapSettings(string ApiUser, Func<string> ApiKey, IPAd
     /// Namecheap's own limits of 20, 700 and 8000 go together.
     /// </summary>
     public int CallsPerMinute { get; init; } = 20;
+
+    /// <summary>What the account allows.</summary>
+    internal IReadOnlyList<CallWindow> Limits =>
+        [
+            CallWindow.Minute(CallsPerMinute),
+            CallWindow.Of(TimeSpan.FromHours(1), 35 * CallsPerMinute),
+            CallWindow.Of(TimeSpan.FromDays(1), 400 * CallsPerMinute),
+        ];
 
     /// <summary>How long one call may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Witness.Core.Dns;
+using Witness.Registrars.Calls;
 
 namespace Witness.Registrars.Route53;
 
@@ -21,12 +22,17 @@ internal sealed class Route53Client : IDisposable
     }
 
     /// <summary>ListHostedZonesByName: zones in order, from a name on, which is where the list begins, and no filter.</summary>
-    public Task<HostedZonePage> ListHostedZonesAsync(HostedZonePageStart from, CancellationToken cancellation) =>
+    public Task<HostedZonePage> ListHostedZonesAsync(
+        HostedZonePageStart from,
+        CallUrgency urgency,
+        CancellationToken cancellation
+    ) =>
         GetAsync(
             "hostedzonesbyname",
             [("dnsname", OwnerName.Encode(from.Name)), ("hostedzoneid", from.Id), ("maxitems", "100")],
             "ListHostedZonesByNameResponse",
             Route53Xml.HostedZones,
+            urgency,
             cancellation
         );
 
@@ -34,6 +40,7 @@ internal sealed class Route53Client : IDisposable
     public Task<RecordSetPage> ListRecordSetsAsync(
         string zoneId,
         RecordSetPageStart? from,
+        CallUrgency urgency,
         CancellationToken cancellation
     ) =>
         GetAsync(
@@ -41,6 +48,7 @@ internal sealed class Route53Client : IDisposable
             [("identifier", from?.Identifier), ("maxitems", "300"), ("name", from?.Name), ("type", from?.Type)],
             "ListResourceRecordSetsResponse",
             Route53Xml.RecordSets,
+            urgency,
             cancellation
         );
 
@@ -53,13 +61,18 @@ internal sealed class Route53Client : IDisposable
     )
     {
         var body = Encoding.UTF8.GetBytes(Route53Xml.Batch(batch).ToString(SaveOptions.DisableFormatting));
-        var answer = await _transport.SendAsync($"{Version}/hostedzone/{zoneId}/rrset/", body, cancellation);
+        var answer = await _transport.SendAsync(
+            $"{Version}/hostedzone/{zoneId}/rrset/",
+            body,
+            CallUrgency.Change,
+            cancellation
+        );
         return Read(answer, "ChangeResourceRecordSetsResponse", Route53Xml.Change);
     }
 
     /// <summary>GetChange: how far a batch has come.</summary>
     public Task<ChangeInfo> GetChangeAsync(string changeId, CancellationToken cancellation) =>
-        GetAsync($"change/{changeId}", [], "GetChangeResponse", Route53Xml.Change, cancellation);
+        GetAsync($"change/{changeId}", [], "GetChangeResponse", Route53Xml.Change, CallUrgency.Look, cancellation);
 
     /// <inheritdoc />
     public void Dispose() => _transport.Dispose();
@@ -68,19 +81,21 @@ internal sealed class Route53Client : IDisposable
     /// <param name="query">Sorted by name; what is null is left out.</param>
     /// <param name="name">The root of the answer.</param>
     /// <param name="read">Reads it.</param>
+    /// <param name="urgency">Which part of the budget it may use.</param>
     /// <param name="cancellation">Ends the call.</param>
     private async Task<T> GetAsync<T>(
         string path,
         (string Name, string? Value)[] query,
         string name,
         Func<XElement, T> read,
+        CallUrgency urgency,
         CancellationToken cancellation
     )
     {
         var given = query.Where(one => one.Value is not null);
         var text = string.Join('&', given.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}"));
         var target = $"{Version}/{path}{(text.Length == 0 ? "" : "?")}{text}";
-        return Read(await _transport.SendAsync(target, body: null, cancellation), name, read);
+        return Read(await _transport.SendAsync(target, body: null, urgency, cancellation), name, read);
     }
 
     private T Read<T>(Route53Answer answer, string name, Func<XElement, T> read)

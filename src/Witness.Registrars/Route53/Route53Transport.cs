@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Witness.Core;
+using Witness.Registrars.Calls;
 
 namespace Witness.Registrars.Route53;
 
@@ -13,7 +14,7 @@ internal sealed class Route53Transport : IDisposable
     private const int LargestAnswer = 16 * 1024 * 1024;
     private readonly Route53Settings _settings;
     private readonly TimeProvider _time;
-    private readonly CallBudget _budget;
+    private readonly CallGate _gate;
     private readonly KeySource _keys;
     private readonly AnswerJudge _judge;
     private readonly HttpClient _http;
@@ -23,7 +24,7 @@ internal sealed class Route53Transport : IDisposable
         _settings = settings;
         _time = time;
         _judge = judge;
-        _budget = new CallBudget(settings.CallsPerMinute, time);
+        _gate = new CallGate("Route 53", [CallWindow.Minute(settings.CallsPerMinute)], time);
         _keys = new KeySource(settings, time);
         _http = new HttpClient(
             new SocketsHttpHandler
@@ -42,11 +43,18 @@ internal sealed class Route53Transport : IDisposable
     /// <summary>Sends a request; once more only where its keys were refused and have been replaced meanwhile.</summary>
     /// <param name="target">Path and query, as <see cref="RequestSigner"/> wants them.</param>
     /// <param name="body">The document to post; null to get.</param>
+    /// <param name="urgency">Which part of the budget it may use.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="Witness.Core.Dns.RegistrarException">No keys, no budget, or no answer.</exception>
-    public async Task<Route53Answer> SendAsync(string target, byte[]? body, CancellationToken cancellation)
+    public async Task<Route53Answer> SendAsync(
+        string target,
+        byte[]? body,
+        CallUrgency urgency,
+        CancellationToken cancellation
+    )
     {
         var keys = await _keys.GetAsync(cancellation);
+        await _gate.EnterAsync(urgency, cancellation);
         var answer = await SendAsync(target, body, keys, cancellation);
         if (!AnswerJudge.RefusesKeys(answer))
         {
@@ -54,7 +62,13 @@ internal sealed class Route53Transport : IDisposable
         }
 
         var renewed = await _keys.RenewAsync(cancellation);
-        return renewed == keys ? answer : await SendAsync(target, body, renewed, cancellation);
+        if (renewed == keys)
+        {
+            return answer;
+        }
+
+        await _gate.EnterAsync(CallUrgency.Change, cancellation);
+        return await SendAsync(target, body, renewed, cancellation);
     }
 
     /// <inheritdoc />
@@ -71,7 +85,6 @@ internal sealed class Route53Transport : IDisposable
         CancellationToken cancellation
     )
     {
-        await _budget.TakeAsync(cancellation);
         using var limit = new CancellationTokenSource(_settings.Timeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try

@@ -1,4 +1,5 @@
 using Witness.Core.Dns;
+using Witness.Registrars.Calls;
 
 namespace Witness.Registrars.Route53;
 
@@ -7,7 +8,7 @@ internal sealed class ZoneListing(Route53Client client, Route53Settings settings
 {
     /// <summary>The id of a zone: the configured one, else that of the only hosted zone of that name.</summary>
     /// <exception cref="RegistrarException">There is none, or more than one, or it is not the account's to change.</exception>
-    public async Task<string> IdOfAsync(DomainName zone, CancellationToken cancellation)
+    public async Task<string> IdOfAsync(DomainName zone, CallSeries calls, CancellationToken cancellation)
     {
         if (settings.HostedZoneIds.TryGetValue(zone, out var configured))
         {
@@ -17,7 +18,7 @@ internal sealed class ZoneListing(Route53Client client, Route53Settings settings
                 : throw Misconfigured($"'{configured}' is no id of a hosted zone");
         }
 
-        var found = await NamedAsync(zone, cancellation);
+        var found = await NamedAsync(zone, calls, cancellation);
         return found switch
         {
             [] => throw Misconfigured($"this account has no hosted zone {zone}: compare account and name"),
@@ -33,13 +34,17 @@ internal sealed class ZoneListing(Route53Client client, Route53Settings settings
 
     /// <summary>Every set of a zone, in the order of the list.</summary>
     /// <exception cref="RegistrarException">The list could not be read to its end, or contradicts itself.</exception>
-    public async Task<IReadOnlyList<RecordSet>> SetsOfAsync(string zoneId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RecordSet>> SetsOfAsync(
+        string zoneId,
+        CallSeries calls,
+        CancellationToken cancellation
+    )
     {
         var (sets, keys) = (new List<RecordSet>(), new HashSet<RecordSetKey>());
         RecordSetPageStart? from = null;
         do
         {
-            var page = await client.ListRecordSetsAsync(zoneId, from, cancellation);
+            var page = await client.ListRecordSetsAsync(zoneId, from, calls.Next(), cancellation);
             if (page.Sets.FirstOrDefault(set => !keys.Add(set.Key)) is { } twice)
             {
                 throw Unclear($"{twice.Key} is listed twice: hosted zone {zoneId} changed while it was read");
@@ -58,7 +63,11 @@ internal sealed class ZoneListing(Route53Client client, Route53Settings settings
     }
 
     /// <summary>All hosted zones of exactly this name: the list begins there, and goes on with others.</summary>
-    private async Task<IReadOnlyList<HostedZone>> NamedAsync(DomainName zone, CancellationToken cancellation)
+    private async Task<IReadOnlyList<HostedZone>> NamedAsync(
+        DomainName zone,
+        CallSeries calls,
+        CancellationToken cancellation
+    )
     {
         var (found, begun) = (new List<HostedZone>(), new HashSet<HostedZonePageStart>());
         HostedZonePageStart? from = new(zone, Id: null);
@@ -69,7 +78,7 @@ internal sealed class ZoneListing(Route53Client client, Route53Settings settings
                 throw Unclear($"the list of hosted zones {zone} never ends");
             }
 
-            var page = await client.ListHostedZonesAsync(from, cancellation);
+            var page = await client.ListHostedZonesAsync(from, calls.Next(), cancellation);
             found.AddRange(page.Zones.Where(one => one.Name == zone));
             from = page.Next;
         }

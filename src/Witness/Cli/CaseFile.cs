@@ -13,8 +13,8 @@ internal static class CaseFile
     public static IReadOnlyList<HistoryEvent> Of(IReadOnlyList<HistoryEvent> history, TimeSpan window)
     {
         // A case that ended with the node's return is closed once the node has failed anew.
-        var back = history.Select((one, place) => IsReturn(one) ? place + 1 : 0).DefaultIfEmpty().Max();
-        var since = history.Skip(back).ToList();
+        var back = history.ToList().FindLastIndex(IsReturn);
+        var since = history.Skip(back + 1).ToList();
         var open = since.Exists(IsStrike) ? since : history;
         var decision = open.LastOrDefault(IsDecision) ?? open.LastOrDefault(IsStrike);
         if (decision is null)

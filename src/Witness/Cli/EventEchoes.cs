@@ -14,7 +14,7 @@ internal static class EventEchoes
     public static IReadOnlyList<HistoryEvent> Without(IEnumerable<HistoryEvent> events)
     {
         var all = events.ToList();
-        var changed = all.Select(one => one.Change?.OrderId).OfType<long>().ToHashSet();
+        var changed = OrdersWithChanges(all);
         List<HistoryEvent> kept = [];
         var said = new Dictionary<(string Node, string Kind), string>();
         foreach (var one in all)
@@ -31,6 +31,20 @@ internal static class EventEchoes
         }
 
         return kept;
+    }
+
+    private static HashSet<long> OrdersWithChanges(List<HistoryEvent> all)
+    {
+        var orders = new HashSet<long>();
+        foreach (var one in all)
+        {
+            if (one.Change?.OrderId is { } order)
+            {
+                orders.Add(order);
+            }
+        }
+
+        return orders;
     }
 
     private static HistoryEvent WithoutRecords(HistoryEvent one, Order order) =>

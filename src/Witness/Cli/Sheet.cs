@@ -57,7 +57,7 @@ internal sealed class Sheet(params string[] headings)
 /// <summary>A text in a sheet, with the colour it has at a terminal.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Colour">The colour; null for the terminal's own.</param>
-internal readonly record struct Cell(string Text, Color? Colour = null)
+internal sealed record Cell(string Text, Color? Colour = null)
 {
     /// <summary>A text in the terminal's own colour.</summary>
     public static implicit operator Cell(string text) => new(text);

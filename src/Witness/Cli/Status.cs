@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
@@ -16,8 +15,8 @@ namespace Witness.Cli;
 internal sealed record Status(
     LedgerView View,
     Recollection Memory,
-    ImmutableDictionary<string, NodeAnswers> Answers,
-    ImmutableDictionary<string, string> Spared,
+    IReadOnlyDictionary<string, NodeAnswers> Answers,
+    IReadOnlyDictionary<string, string> Spared,
     bool DaemonRuns
 )
 {
@@ -27,7 +26,7 @@ internal sealed record Status(
     {
         var memory = await view.Ledger.RecallAsync(cancellation);
         var answers = await view.Ledger.AnswersAsync(cancellation);
-        var spared = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        var spared = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (
             var standing in memory.Standings.Values.Where(one => one is { Spared: not null, Strikes.IsEmpty: false })
         )
@@ -41,8 +40,8 @@ internal sealed record Status(
         return new Status(
             view,
             memory,
-            answers.ToImmutableDictionary(one => one.Node, StringComparer.OrdinalIgnoreCase),
-            spared.ToImmutable(),
+            answers.ToDictionary(one => one.Node, StringComparer.OrdinalIgnoreCase),
+            spared,
             daemonRuns
         );
     }
@@ -55,7 +54,13 @@ internal sealed record Status(
     public IReadOnlyList<DnsRecord> PublishedBy(Standing standing) =>
         Publication.RecordsOf(standing, View.Fleet, Memory.Standings.Values, Memory.Readings);
 
+    /// <summary>What stands under a zone's names in rotation, as it was last read, and is left alone.</summary>
+    public IReadOnlyList<DnsRecord> LeftAloneIn(ZoneSettings zone) =>
+        Memory.Readings.GetValueOrDefault(zone.Name) is { } reading
+            ? LeftAlone.Of(zone, reading.Zone, View.Fleet, Memory.Standings.Values)
+            : [];
+
     /// <summary>The zones that a moving node waits for.</summary>
     public static IEnumerable<KeyValuePair<DomainName, ZoneProgress>> WaitingOf(Standing standing) =>
-        standing.Zones.Where(zone => standing.IsMoving && !zone.Value.Settled);
+        standing.IsMoving ? standing.Zones.Where(zone => !zone.Value.Settled) : [];
 }

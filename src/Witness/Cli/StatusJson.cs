@@ -32,7 +32,8 @@ internal sealed class StatusJson(Status status)
                 .. View.Fleet.Zones.Select(zone => new ZoneShape(
                     zone.Name.Text,
                     zone.Registrar,
-                    status.Memory.Readings.GetValueOrDefault(zone.Name)?.At
+                    status.Memory.Readings.GetValueOrDefault(zone.Name)?.At,
+                    RecordShape.Of(status.LeftAloneIn(zone))
                 )),
             ]
         );

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Witness.Core;
 using Witness.Core.Checks;
+using Witness.Core.Dns;
 using Witness.Core.Strikes;
 
 namespace Witness.Cli;
@@ -12,6 +13,13 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
 {
     /// <summary>Names in a row; the rest is counted.</summary>
     private const int MostNames = 3;
+
+    private static readonly CheckOutcome[] WorstFirst =
+    [
+        CheckOutcome.Failed,
+        CheckOutcome.Unknown,
+        CheckOutcome.Passed,
+    ];
 
     private LedgerView View => status.View;
 
@@ -73,14 +81,18 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
             return new Cell(isChecked ? "none yet" : "no checks", Color.Grey);
         }
 
-        var words = results
-            .GroupBy(result => result.Outcome)
-            .OrderByDescending(group => group.Key == CheckOutcome.Failed)
-            .ThenByDescending(group => group.Key == CheckOutcome.Unknown)
-            .Select(group =>
-                group.Key == CheckOutcome.Passed ? $"{group.Count()} passed" : $"{KindsOf(group)} {WordOf(group.Key)}"
-            )
-            .ToList();
+        List<string> words = [];
+        foreach (var outcome in WorstFirst)
+        {
+            var alike = results.Where(result => result.Outcome == outcome).ToList();
+            if (alike.Count > 0)
+            {
+                words.Add(
+                    outcome == CheckOutcome.Passed ? $"{alike.Count} passed" : $"{KindsOf(alike)} {WordOf(outcome)}"
+                );
+            }
+        }
+
         return new Cell(string.Join(", ", words), ColourOf(results));
     }
 
@@ -99,7 +111,11 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
 
         foreach (var (zone, progress) in Status.WaitingOf(standing))
         {
-            var again = progress.NotBefore > now ? $"; tried again at {Phrase.Of(progress.NotBefore)}" : "";
+            var command = standing.Rotation == Rotation.Leaving ? "remove" : "readd";
+            var again =
+                progress.NotBefore > now
+                    ? $"; tried again at {Phrase.Of(progress.NotBefore)}, or at once with: witness {command} {node}"
+                    : "";
             yield return $"{node} waits for zone {zone}: {progress.LastError ?? "not tried yet"}{again}";
         }
 
@@ -122,9 +138,12 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
     private IEnumerable<string> ZoneLines() =>
         View.Fleet.Zones.Select(zone =>
             status.Memory.Readings.GetValueOrDefault(zone.Name) is { } reading
-                ? $"zone {zone.Name} ({zone.Registrar}) read {Ago.Of(now - reading.At)}"
+                ? $"zone {zone.Name} ({zone.Registrar}) read {Ago.Of(now - reading.At)}{LeftAloneIn(zone)}"
                 : $"zone {zone.Name} ({zone.Registrar}) not read yet"
         );
+
+    private string LeftAloneIn(ZoneSettings zone) =>
+        status.LeftAloneIn(zone) is { Count: > 0 } records ? $"; {LeftAlone.Words(records)}" : "";
 
     private string NamesOf(Standing standing)
     {

@@ -127,6 +127,7 @@ internal static class ZoneCommand
         long? snapshot
     )
     {
+        var leftAlone = LeftAlone.Of(settings, reading.Zone, view.Fleet, memory.Standings.Values).ToHashSet();
         var names = RotationNames.Of(settings, reading.Zone, view.Fleet, memory.Standings.Values);
         return new ZoneContentShape(
             settings.Name.Text,
@@ -142,7 +143,8 @@ internal static class ZoneCommand
                         record.Ttl,
                         record.Data,
                         node,
-                        node is not null && names.Contains(record.Name)
+                        node is not null && names.Contains(record.Name),
+                        leftAlone.Contains(record)
                     );
                 }),
             ]
@@ -162,7 +164,9 @@ internal static class ZoneCommand
                 $"{record.Ttl}",
                 record.Type,
                 record.Data,
-                record.Node is null ? "" : $"{record.Node}{(record.InRotation ? "" : " (not in rotation)")}"
+                record.LeftAlone ? "left alone"
+                    : record.Node is null ? ""
+                    : $"{record.Node}{(record.InRotation ? "" : " (not in rotation)")}"
             );
         }
 

@@ -1,3 +1,4 @@
+using Witness.Core.Dns;
 using Witness.Core.Publications;
 using Witness.Core.Tests.Doubles;
 
@@ -84,9 +85,12 @@ public sealed class PublicationCheckTests
     public void Half_an_hour_is_the_end_of_it_published_or_not()
     {
         var end = Accepted + PublicationSchedule.GivesUpAfter;
-        var late = PublicationCheck.Judge(Removal, [Sight("ns1", "www A a")], end);
+        var late = PublicationCheck.Judge(Removal, [Sight("ns1", "www A a")], registrar: null, end);
         Assert.Equal((PublicationState.Late, null, null), (late.State, late.Published, late.DrainedBy));
-        Assert.Equal(PublicationState.Published, PublicationCheck.Judge(Removal, [Sight("ns1", "")], end).State);
+        Assert.Equal(
+            PublicationState.Published,
+            PublicationCheck.Judge(Removal, [Sight("ns1", "")], registrar: null, end).State
+        );
     }
 
     [Fact]
@@ -96,8 +100,58 @@ public sealed class PublicationCheckTests
         Assert.Equal((PublicationState.Unasked, null), (result.State, result.Published));
     }
 
+    [Theory]
+    [InlineData(RegistrarSightState.Everywhere, PublicationState.Published)]
+    [InlineData(RegistrarSightState.Pending, PublicationState.Awaited)]
+    [InlineData(RegistrarSightState.Untold, PublicationState.Published)]
+    public void A_registrar_that_can_tell_must_agree_and_one_that_does_not_tell_decides_nothing(
+        RegistrarSightState said,
+        PublicationState state
+    )
+    {
+        var result = JudgeWith(new RegistrarSight(said, "Route53 says so"), Sight("ns1", ""));
+
+        Assert.Equal((state, "1 of 1 name server agrees; Route53 says so"), (result.State, result.Detail));
+    }
+
+    [Fact]
+    public void A_registrar_that_agrees_speaks_for_no_name_server()
+    {
+        var said = new RegistrarSight(RegistrarSightState.Everywhere, "Route53 says so");
+
+        Assert.Equal(PublicationState.Awaited, JudgeWith(said, Sight("ns1", "www A a")).State);
+    }
+
+    [Theory]
+    [InlineData(RegistrarSightState.Everywhere, PublicationState.Published)]
+    [InlineData(RegistrarSightState.Pending, PublicationState.Awaited)]
+    [InlineData(RegistrarSightState.Untold, PublicationState.Unasked)]
+    public void Where_no_name_server_is_to_be_asked_the_registrar_alone_tells(
+        RegistrarSightState said,
+        PublicationState state
+    ) => Assert.Equal(state, JudgeWith(new RegistrarSight(said, "Route53 says so")).State);
+
+    [Fact]
+    public void A_registrar_that_lags_for_half_an_hour_is_named()
+    {
+        var result = PublicationCheck.Judge(
+            Removal,
+            [Sight("ns1", "")],
+            new RegistrarSight(RegistrarSightState.Pending, "Route53 (change C123) is still PENDING"),
+            Accepted + PublicationSchedule.GivesUpAfter
+        );
+
+        Assert.Equal(
+            "a: example.com: not published within 30 min: 1 of 1 name server agrees; Route53 (change C123) is still PENDING",
+            result.ToString()
+        );
+    }
+
     private static PublicationResult Judge(AwaitedPublication awaited, params IReadOnlyList<ServerSight> sights) =>
-        PublicationCheck.Judge(awaited, sights, Accepted.AddSeconds(12));
+        PublicationCheck.Judge(awaited, sights, registrar: null, Accepted.AddSeconds(12));
+
+    private static PublicationResult JudgeWith(RegistrarSight said, params IReadOnlyList<ServerSight> sights) =>
+        PublicationCheck.Judge(Removal, sights, said, Accepted.AddSeconds(12));
 
     private static ServerSight Sight(string server, string answered) =>
         new(server, [.. answered.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Zones.Record)])

@@ -6,15 +6,27 @@ using Witness.Core.Tests.Doubles;
 
 namespace Witness.Core.Tests.Publications;
 
-public sealed class PublicationLookTests
+public sealed class PublicationLookTests : IDisposable
 {
     private static readonly DnsRecord Address = Zones.Record("www 300 A a");
     private readonly ManualClock _clock = new();
     private readonly MemoryLedger _ledger = new();
     private readonly ScriptedNameServers _servers = new();
+    private readonly TellingRegistrar _registrar = new();
+    private readonly RegistrarBook _book;
     private PublicationLook _look;
 
-    public PublicationLookTests() => _look = NewLook();
+    public PublicationLookTests()
+    {
+        _book = new RegistrarBook(
+            [new ZoneSettings(Fleets.Example, _registrar.Name, Names: null)],
+            [_registrar],
+            _clock
+        );
+        _look = NewLook();
+    }
+
+    public void Dispose() => _book.Dispose();
 
     [Fact]
     public async Task A_change_is_asked_about_until_all_servers_agree_and_then_no_more()
@@ -134,6 +146,47 @@ public sealed class PublicationLookTests
     }
 
     [Fact]
+    public async Task A_registrar_that_can_tell_is_asked_beside_the_servers_until_both_agree()
+    {
+        Await(1);
+        _servers.Sights = [Sight()];
+        _registrar.Said = new RegistrarSight(RegistrarSightState.Pending, "Route53 (change C1) is still PENDING");
+        var pending = Assert.Single(await AfterAsync(2));
+        Assert.Equal(PublicationState.Awaited, pending.State);
+        Assert.EndsWith("; Route53 (change C1) is still PENDING", pending.Detail, StringComparison.Ordinal);
+
+        _registrar.Said = new RegistrarSight(RegistrarSightState.Everywhere, "Route53 (change C1) is INSYNC");
+
+        Assert.Equal(PublicationState.Published, Assert.Single(await AfterAsync(5)).State);
+    }
+
+    [Fact]
+    public async Task A_registrar_that_breaks_leaves_it_to_the_servers()
+    {
+        Await(1);
+        _servers.Sights = [Sight()];
+        _registrar.Breaks = true;
+
+        var result = Assert.Single(await AfterAsync(2));
+
+        Assert.Equal(PublicationState.Published, result.State);
+        Assert.Contains(
+            "registrar telling itself broke (InvalidOperationException",
+            result.Detail,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_zone_that_is_configured_no_more_is_left_to_the_servers()
+    {
+        _ledger.Awaited.Add(new(1, "a", DomainName.Parse("example.org"), _clock.GetUtcNow(), [Address], []));
+        _servers.Sights = [Sight()];
+
+        Assert.Equal(PublicationState.Published, Assert.Single(await AfterAsync(2)).State);
+    }
+
+    [Fact]
     public async Task A_fence_is_awaited_from_its_acceptance_and_no_standing_is_touched()
     {
         using var world = new World("abc", Zones.Www("abc"));
@@ -142,7 +195,7 @@ public sealed class PublicationLookTests
         var awaited = Assert.Single(world.Ledger.Awaited);
         Assert.Equal(2, awaited.Removed.Count);
 
-        var look = new PublicationLook(world.Ledger, _servers, world.Clock);
+        var look = new PublicationLook(world.Ledger, _servers, _book, world.Clock);
         _servers.Sights = [Sight()];
         world.Clock.Advance(TimeSpan.FromSeconds(2));
         await look.RunAsync(TestContext.Current.CancellationToken);
@@ -153,7 +206,7 @@ public sealed class PublicationLookTests
         Assert.Null(entry.Round);
     }
 
-    private PublicationLook NewLook() => new(_ledger, _servers, _clock);
+    private PublicationLook NewLook() => new(_ledger, _servers, _book, _clock);
 
     private void Await(long change, params DnsRecord[] removed) =>
         _ledger.Awaited.Add(
@@ -167,4 +220,21 @@ public sealed class PublicationLookTests
     }
 
     private static ServerSight Sight(params DnsRecord[] records) => new("ns1", records);
+
+    private sealed class TellingRegistrar : IPublishingRegistrar
+    {
+        public string Name => "telling";
+
+        public RegistrarSight? Said { get; set; }
+
+        public bool Breaks { get; set; }
+
+        public Task<RegistrarSight?> SightAsync(DomainName zone, CancellationToken cancellation) =>
+            Breaks ? throw new InvalidOperationException("oh") : Task.FromResult(Said);
+
+        public Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task ApplyAsync(ZoneChange change, CancellationToken cancellation) => throw new NotSupportedException();
+    }
 }

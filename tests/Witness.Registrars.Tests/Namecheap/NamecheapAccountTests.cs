@@ -56,15 +56,15 @@ public sealed class NamecheapAccountTests(NamecheapServer server)
     public async Task Case_12_looking_at_zones_leaves_calls_for_a_removal()
     {
         var scene = NewScene(settings => settings with { CallsPerMinute = 9 });
-        for (var read = 0; read < 5; read++)
+        for (var look = 0; look < 4; look++)
         {
-            await scene.ReadAsync();
+            await scene.LookAsync();
         }
 
-        var plan = await scene.PlanAsync();
-        await scene.FailToReadAsync(RegistrarFault.Busy);
+        var error = await Assert.ThrowsAsync<RegistrarException>(scene.LookAsync);
+        Assert.Equal((RegistrarFault.PutOff, 4), (error.Fault, scene.Reads));
 
-        await scene.ApplyAsync(plan);
+        await scene.ApplyAsync(await scene.PlanAsync());
         await scene.ReadAsync();
         scene.AssertDeadLeft();
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using Witness.Core.Dns;
+using Witness.Core.Nodes;
 
 namespace Witness.Registrars.Tests.Namecheap;
 
@@ -181,5 +183,36 @@ public sealed class NamecheapRecordTests(NamecheapServer server)
 
         Assert.Equal(Scene.Hosts.Count - 4, scene.Domain.Hosts.Count);
         Assert.Contains("mail A 192.0.2.25 10 60000", scene.Domain.Lines);
+    }
+
+    [Fact]
+    public async Task Case_33_an_alias_or_a_redirect_at_the_same_name_is_reported_and_stays()
+    {
+        var domain = Server.Serve(
+            sld: null,
+            "com",
+            [
+                .. Scene.Hosts,
+                new ServedHost("@", "ALIAS", "elsewhere.example.net."),
+                new ServedHost("www", "URL", "http://elsewhere.example.net/"),
+            ]
+        );
+        var scene = new Scene(domain, Server.Settings);
+        var zone = await scene.ReadAsync();
+        var settings = new ZoneSettings(domain.Zone, "namecheap", Names: null);
+        var fleet = new Fleet(
+            [
+                new Node("dead", [IPAddress.Parse(Scene.Dead)], []),
+                new Node("alive", [IPAddress.Parse("203.0.113.12")], []),
+            ],
+            [settings]
+        );
+
+        Assert.Equal(
+            ["ALIAS", "URL"],
+            LeftAlone.Of(settings, zone, fleet, []).Select(record => record.Type).Order(StringComparer.Ordinal)
+        );
+        await scene.ApplyAsync(Scene.RemovalFrom(zone));
+        scene.AssertDeadLeft();
     }
 }

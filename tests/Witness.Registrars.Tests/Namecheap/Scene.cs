@@ -56,6 +56,8 @@ internal sealed class Scene
 
     public Task<Zone> ReadAsync() => Registrar.ReadAsync(Domain.Zone, Token);
 
+    public Task<Zone> LookAsync() => Registrar.LookAsync(Domain.Zone, Token);
+
     public Task ApplyAsync(ZoneChange change) => Registrar.ApplyAsync(change, Token);
 
     /// <summary>The removal of the dead node from the zone as it is read now.</summary>

@@ -66,7 +66,12 @@ public sealed class NamedPublicationTests(NamedPair pair) : IClassFixture<NamedP
     }
 
     private async Task<PublicationResult> JudgeAsync(AwaitedPublication awaited) =>
-        PublicationCheck.Judge(awaited, await AskAsync([.. awaited.Sets]), TimeProvider.System.GetUtcNow());
+        PublicationCheck.Judge(
+            awaited,
+            await AskAsync([.. awaited.Sets]),
+            registrar: null,
+            TimeProvider.System.GetUtcNow()
+        );
 
     private Task<IReadOnlyList<ServerSight>> AskAsync(IReadOnlyCollection<RecordSetName> sets)
     {

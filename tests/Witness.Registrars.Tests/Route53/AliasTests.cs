@@ -1,5 +1,7 @@
+using System.Net;
 using System.Xml.Linq;
 using Witness.Core.Dns;
+using Witness.Core.Nodes;
 using Witness.Registrars.Tests.Route53.Server;
 
 namespace Witness.Registrars.Tests.Route53;
@@ -115,6 +117,29 @@ public sealed class AliasTests : Route53TestBase
             new ZoneChange(await ReadAsync(), [], [Address()]),
             RegistrarFault.Refused,
             "www.example.com A is made by a traffic policy"
+        );
+    }
+
+    [Fact]
+    public async Task Aliases_and_sets_of_a_traffic_policy_under_a_nodes_name_are_reported()
+    {
+        Zone.Put(StoredSet.Of("www.example.com", "A", null, [], Target));
+        Zone.Put(StoredSet.Of("www.example.com", "AAAA", 60, ["2001:db8::9"], ("TrafficPolicyInstanceId", "policy-1")));
+        Zone.Put(StoredSet.Of("api.example.com", "A", 60, [Dead], ("TrafficPolicyInstanceId", "policy-1")));
+        Zone.Put(StoredSet.Of("blog.example.com", "A", null, [], Target));
+        var settings = new ZoneSettings(Name, "aws", [DomainName.Parse("www.example.com")]);
+        var fleet = new Fleet([new Node("dead", [IPAddress.Parse(Dead)], [])], [settings]);
+
+        Assert.Equal(
+            [
+                "api.example.com A POLICY 203.0.113.11",
+                "www.example.com A ALIAS lb-1.elb.amazonaws.com.",
+                "www.example.com AAAA POLICY 2001:db8::9",
+            ],
+            LeftAlone
+                .Of(settings, await ReadAsync(), fleet, [])
+                .Select(record => $"{record.Name} {record.Type} {record.Data}")
+                .Order(StringComparer.Ordinal)
         );
     }
 

@@ -97,6 +97,24 @@ public sealed class ErrorTests : Route53TestBase
     }
 
     [Fact]
+    public async Task A_signature_that_an_error_quotes_is_left_out()
+    {
+        Server.Faults.Add(
+            new Fault(
+                _ => true,
+                FaultMoment.Before,
+                context =>
+                    FaultAnswers.Error(403, "AccessDenied", $"sent {context.Request.Headers.Authorization}")(context)
+            )
+        );
+
+        var error = await Assert.ThrowsAsync<RegistrarException>(ReadAsync);
+
+        Assert.Contains("SignedHeaders=host;x-amz-date, (a signature)", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Signature=", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calls_beyond_the_budget_are_not_made()
     {
         using var registrar = New(Server.Settings with { CallsPerMinute = 2 });
@@ -105,5 +123,22 @@ public sealed class ErrorTests : Route53TestBase
         var error = await Assert.ThrowsAsync<RegistrarException>(() => registrar.ReadAsync(Name, Token));
 
         Assert.Equal((RegistrarFault.Busy, 2), (error.Fault, Server.Calls.Count));
+    }
+
+    [Fact]
+    public async Task A_look_is_put_off_before_its_first_call_and_never_halfway()
+    {
+        Server.Api.PageSize = 1;
+        using var registrar = New(Server.Settings with { CallsPerMinute = 5 });
+        PutWww(Alive);
+        Zone.Put(StoredSet.Of("api.example.com", "A", 60, [Alive]));
+        await registrar.LookAsync(Name, Token);
+        var calls = Server.Calls.Count;
+
+        var error = await Assert.ThrowsAsync<RegistrarException>(() => registrar.LookAsync(Name, Token));
+
+        Assert.Equal(RegistrarFault.PutOff, error.Fault);
+        Assert.InRange(calls, 3, 5);
+        Assert.Equal(calls, Server.Calls.Count);
     }
 }

@@ -51,6 +51,31 @@ public sealed class ReadingCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_left_alone_is_marked_in_the_zone_and_told_by_the_status()
+    {
+        await _site.CommitRoundAsync();
+        var reading = Site.Reading(Site.Names);
+        var alias = new DnsRecord(DomainName.Parse("www.demo.test"), "AAAA", Ttl: null, "ALIAS lb.example.net");
+        await _site.CommitAsync(
+            new LedgerEntry(Site.Now)
+            {
+                Readings = [reading with { Zone = reading.Zone with { Records = [.. reading.Zone.Records, alias] } }],
+            }
+        );
+
+        var shown = (await _site.RunAsync("zone", "show", "demo.test")).Lines;
+        var status = (await _site.RunAsync("status")).Output;
+        var json = (await _site.RunAsync("status", "--json")).Json;
+
+        Assert.Contains("www.demo.test       AAAA  ALIAS lb.example.net  left alone", shown);
+        Assert.Contains("www.demo.test AAAA ALIAS lb.example.net is left alone", status, StringComparison.Ordinal);
+        Assert.Equal(
+            """[{"name":"www.demo.test","type":"AAAA","ttl":null,"data":"ALIAS lb.example.net"}]""",
+            json.GetProperty("zones")[0].GetProperty("leftAlone").GetRawText()
+        );
+    }
+
+    [Fact]
     public async Task A_snapshot_is_listed_and_shown_as_it_was()
     {
         await _site.CommitRoundAsync();
@@ -67,7 +92,7 @@ public sealed class ReadingCommandTests : IDisposable
         );
         Assert.Equal(1, shown.GetProperty("snapshot").GetInt64());
         Assert.Equal(
-            """{"name":"www.demo.test","type":"A","ttl":300,"data":"127.0.9.11","node":"chitoge","inRotation":true}""",
+            """{"name":"www.demo.test","type":"A","ttl":300,"data":"127.0.9.11","node":"chitoge","inRotation":true,"leftAlone":false}""",
             shown.GetProperty("records")[0].GetRawText()
         );
     }

@@ -47,4 +47,9 @@ internal sealed record NodeShape(
 internal sealed record WaitShape(string Zone, int Tries, DateTimeOffset? NotBefore, string? Error);
 
 /// <summary>A zone in the status.</summary>
-internal sealed record ZoneShape(string Zone, string Registrar, DateTimeOffset? ReadAt);
+internal sealed record ZoneShape(
+    string Zone,
+    string Registrar,
+    DateTimeOffset? ReadAt,
+    IReadOnlyList<RecordShape> LeftAlone
+);

@@ -25,4 +25,12 @@ internal sealed record RestoreShape(
 );
 
 /// <summary>A record of a zone, with the node that it belongs to.</summary>
-internal sealed record ZoneRecordShape(string Name, string Type, int? Ttl, string Data, string? Node, bool InRotation);
+internal sealed record ZoneRecordShape(
+    string Name,
+    string Type,
+    int? Ttl,
+    string Data,
+    string? Node,
+    bool InRotation,
+    bool LeftAlone
+);

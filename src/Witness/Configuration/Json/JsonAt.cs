@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,9 +11,6 @@ namespace Witness.Configuration.Json;
 internal sealed record JsonAt(JsonValueKind Kind, int Line, string Path)
 {
     private const int LongestShown = 60;
-    private static readonly SearchValues<char> PlainInPaths = SearchValues.Create(
-        "$-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-    );
 
     /// <summary>The members of what has none.</summary>
     public static readonly IReadOnlyDictionary<string, JsonAt> NoMembers = new Dictionary<string, JsonAt>(
@@ -49,7 +45,7 @@ internal sealed record JsonAt(JsonValueKind Kind, int Line, string Path)
 
     /// <summary>The path of a key of this object.</summary>
     public string PathOf(string key) =>
-        key.Length == 0 || key.AsSpan().ContainsAnyExcept(PlainInPaths) ? $"{Path}[{Quote(key)}]"
+        key.Length == 0 || !key.All(IsPlainInPaths) ? $"{Path}[{Quote(key)}]"
         : Path.Length == 0 ? key
         : $"{Path}.{key}";
 
@@ -64,6 +60,9 @@ internal sealed record JsonAt(JsonValueKind Kind, int Line, string Path)
             JsonObject { Count: 0 } => new JsonAt(JsonValueKind.Object, line, path),
             _ => new JsonAt(value.GetValueKind(), line, path) { Text = value.ToString() },
         };
+
+    private static bool IsPlainInPaths(char letter) =>
+        char.IsAsciiLetterOrDigit(letter) || letter is '$' or '-' or '.' or '_';
 
     /// <summary>A text in quotes, shortened, its control characters escaped.</summary>
     public static string Quote(string text)

@@ -19,18 +19,17 @@ internal sealed class AddressKind : TextKind<IPAddress>
     /// <inheritdoc />
     protected override IPAddress Parse(string text, Reading reading)
     {
-        var shown = JsonAt.Quote(text);
         if (text.Contains('%', StringComparison.Ordinal))
         {
-            throw new FormatException($"{shown} has a scope id, and DNS cannot publish one");
+            throw new FormatException($"{JsonAt.Quote(text)} has a scope id, and DNS cannot publish one");
         }
 
-        var address = Read(text) ?? throw new FormatException($"{shown} is no IP address");
+        var address = Read(text) ?? throw new FormatException($"{JsonAt.Quote(text)} is no IP address");
         return address.IsIPv4MappedToIPv6
                 ? throw new FormatException(
-                    $"{shown} is the IPv4 address \"{address.MapToIPv4()}\" in the form of IPv6"
+                    $"{JsonAt.Quote(text)} is the IPv4 address \"{address.MapToIPv4()}\" in the form of IPv6"
                 )
-            : IsNoMachine(address) ? throw new FormatException($"{shown} is no address of a machine")
+            : IsNoMachine(address) ? throw new FormatException($"{JsonAt.Quote(text)} is no address of a machine")
             : address;
     }
 

@@ -37,5 +37,5 @@ internal sealed class ChoiceKind<T>(params (string Word, T Meaning)[] choices) :
 internal static class ChoiceKind
 {
     /// <summary>One of the words given.</summary>
-    public static ChoiceKind<string> Of(params string[] words) => new([.. words.Select(word => (word, word))]);
+    public static ChoiceKind<string> Of(params string[] words) => new(Array.ConvertAll(words, word => (word, word)));
 }

@@ -17,6 +17,8 @@ internal sealed class DurationKind(string least, string most) : TextKind<TimeSpa
         ("d", TimeSpan.FromDays(1)),
     ];
 
+    private static readonly char[] Digits = "0123456789".ToCharArray();
+
     private readonly TimeSpan _least = Read(least) ?? throw new ArgumentException(least, nameof(least));
     private readonly TimeSpan _most = Read(most) ?? throw new ArgumentException(most, nameof(most));
 
@@ -46,11 +48,17 @@ internal sealed class DurationKind(string least, string most) : TextKind<TimeSpa
     /// <summary>A duration as it is written in a file, or null where the text is none.</summary>
     public static TimeSpan? Read(string text)
     {
-        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
-        var unit = Array.Find(Units, unit => unit.Unit == text[digits..]);
-        // Seven digits of days are still a TimeSpan; nobody means more.
-        return digits is > 0 and < 8 && unit.Unit is not null
-            ? int.Parse(text[..digits], CultureInfo.InvariantCulture) * unit.Length
-            : null;
+        var written = text.TrimStart(Digits);
+        var number = text[..^written.Length];
+        foreach (var (unit, length) in Units)
+        {
+            // Seven digits of days are still a TimeSpan; nobody means more.
+            if (unit == written && number.Length is > 0 and < 8)
+            {
+                return int.Parse(number, CultureInfo.InvariantCulture) * length;
+            }
+        }
+
+        return null;
     }
 }

@@ -1,13 +1,14 @@
-using System.Text.RegularExpressions;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
 
 /// <summary>A name that can be typed on a command line and shown in a path: of a node, of a registrar.</summary>
-internal sealed partial class IdentifierKind : TextKind<string>
+internal sealed class IdentifierKind : TextKind<string>
 {
-    /// <summary>What it is made of, as an expression.</summary>
-    public const string Characters = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
+    private const int Longest = 63;
+
+    /// <summary>The same for a schema.</summary>
+    public const string Expression = "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$";
 
     /// <summary>The one identifier kind.</summary>
     public static IdentifierKind Any { get; } = new();
@@ -17,15 +18,15 @@ internal sealed partial class IdentifierKind : TextKind<string>
         "a name of 1 to 63 letters, digits, \".\", \"_\" or \"-\", a letter or digit first";
 
     /// <summary>True for a text of this kind.</summary>
-    public static bool IsMatch(string text) => Pattern().IsMatch(text);
+    public static bool IsMatch(string text) =>
+        text.Length is > 0 and <= Longest && char.IsAsciiLetterOrDigit(text[0]) && text.All(IsLetter);
 
     /// <inheritdoc />
-    protected override string Shape => $"^{Characters}$";
+    protected override string Shape => Expression;
 
     /// <inheritdoc />
     protected override string Parse(string text, Reading reading) =>
         IsMatch(text) ? text : throw new FormatException($"{JsonAt.Quote(text)} is no name");
 
-    [GeneratedRegex($@"^{Characters}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Pattern();
+    private static bool IsLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-';
 }

@@ -19,7 +19,7 @@ internal sealed class RegistrarsKind : Kind<IReadOnlyList<RegistrarOptions>>
         new()
         {
             ["type"] = "object",
-            ["propertyNames"] = new JsonObject { ["pattern"] = $"^{IdentifierKind.Characters}$" },
+            ["propertyNames"] = new JsonObject { ["pattern"] = IdentifierKind.Expression },
             ["additionalProperties"] = Registrar.Describe(partial),
         };
 

@@ -105,9 +105,12 @@ internal abstract class Section<T> : Kind<T>
 
     private void RejectUnknownKeys(JsonAt value, Reading reading)
     {
-        foreach (var (name, at) in value.Members.Where(member => Keys.All(key => key.Name != member.Key)))
+        foreach (var (name, at) in value.Members)
         {
-            reading.Reject(at, "unknown key", Nearest.Advice(name, Keys.Select(key => key.Name)));
+            if (Keys.All(key => key.Name != name))
+            {
+                reading.Reject(at, "unknown key", Nearest.Advice(name, Keys.Select(key => key.Name)));
+            }
         }
     }
 }

@@ -60,9 +60,9 @@ internal static class ZoneRules
             return;
         }
 
-        foreach (var (key, owner, wrong) in Owned.Where(one => one.Owner != type.Text))
+        foreach (var (key, owner, wrong) in Owned)
         {
-            if (SectionReader.Written(zone, key) is { } at)
+            if (owner != type.Text && SectionReader.Written(zone, key) is { } at)
             {
                 reading.Reject(
                     at,

@@ -5,8 +5,8 @@ namespace Witness.Hosting.Systemd;
 /// <summary>How long a witness may go without the end of a round before it is stuck and not merely patient. Pure.</summary>
 internal static class RoundLimit
 {
-    /// <summary>A zone has 30 s for its nodes and as much for an order about it, and reading zones has 30 s.</summary>
-    private static readonly TimeSpan Zones = TimeSpan.FromSeconds(90);
+    /// <summary>Looks at zones have 40 s, a zone's nodes 30 s, and an order about it as much.</summary>
+    private static readonly TimeSpan Zones = TimeSpan.FromSeconds(100);
 
     /// <summary>Three intervals, or an interval and twice the longest that a round can take, whichever is longer.</summary>
     public static TimeSpan Of(WitnessConfiguration configuration)

@@ -26,7 +26,8 @@ public sealed class AwsEnvironment : IDisposable
             Set(name, null);
         }
 
-        File.Delete(_directory.File("credentials"));
+        // An empty file and not none: the SDK that finds none at its first look never looks there again.
+        Write("credentials", "");
         Set("AWS_SHARED_CREDENTIALS_FILE", _directory.File("credentials"));
         Set("AWS_CONFIG_FILE", _directory.File("config"));
         Set("AWS_EC2_METADATA_DISABLED", "true");
