@@ -11,11 +11,14 @@ internal sealed class SetupOptions
     /// <summary>The zone.</summary>
     public Option<string?> Zone { get; } = new("--zone") { Description = "The zone, such as example.com." };
 
-    /// <summary>The registrar's type.</summary>
+    /// <summary>
+    /// The registrar's type. They stand here as words, for every command that starts describes all options, and only this
+    /// one needs the registrars' declarations.
+    /// </summary>
     public Option<string?> Registrar { get; } =
         new("--registrar")
         {
-            Description = $"Who holds the zone: {string.Join(", ", RegistrarDraft.Types)}.",
+            Description = "Who holds the zone: namecheap, route53, rfc2136, zonefile or exec.",
             HelpName = "TYPE",
         };
 

@@ -2,6 +2,7 @@ using System.Net;
 using Witness.Cli;
 using Witness.Configuration;
 using Witness.Registrars.Tests.Servers;
+using Witness.Setup;
 using Witness.Tests.Configuration.Schema;
 using Witness.Tests.Servers;
 
@@ -141,6 +142,14 @@ public sealed class InitCommandTests(Named server) : IClassFixture<Named>, IDisp
 
         Assert.Equal(2, outcome.Exit);
         Assert.StartsWith(error, outcome.Error);
+    }
+
+    [Fact]
+    public async Task The_help_names_every_type_of_registrar()
+    {
+        var help = await RunAsync("init", "--help");
+
+        Assert.All(RegistrarDraft.Types, type => Assert.Contains(type, help.Output));
     }
 
     [Fact]
