@@ -18,14 +18,18 @@ internal sealed class DaemonExamination : IExamination
     {
         try
         {
-            // One that never ran is not missed yet: doctor comes before the first start as well.
             return DaemonLock.Holder(ledger.Path) is { } pid ? Finding.Ok($"runs, pid {pid}")
-                : ledger.Rounds.Count > 0 ? Finding.Fail("does not run: nobody watches the nodes", Start)
+                : ledger.IsForbidden ? Unknown("this user may not look beside the ledger")
+                // One that never ran is not missed yet: doctor comes before the first start as well.
+                : ledger.Exists ? Finding.Fail("does not run: nobody watches the nodes", Start)
                 : Finding.Warn("does not run, and never has", Start);
         }
         catch (LedgerException error)
         {
-            return Finding.Warn("it is not known whether it runs", error.Message);
+            return Unknown(error.Message);
         }
     }
+
+    private static Finding Unknown(string why) =>
+        Finding.Warn($"it is not known whether it runs ({why})", "run doctor as witness or root");
 }
