@@ -85,6 +85,9 @@ internal sealed class Patient : IDisposable
     /// <summary>What every node answered over HTTPS, asked once.</summary>
     public Task<IReadOnlyList<Observation>> HttpsAsync() => _https.Value;
 
+    /// <summary>When that asking began.</summary>
+    public DateTimeOffset HttpsBegan { get; private set; }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -119,8 +122,12 @@ internal sealed class Patient : IDisposable
 
     private Task<IReadOnlyList<Observation>> AskHttpsAsync()
     {
+        HttpsBegan = Now;
         var nodes = Configuration
-            .Nodes.Select(node => new Node(node.Name, node.Addresses, ChecksOf(node)) { Retry = node.Checks.Retry })
+            .Nodes.Select(node => new Node(node.Name, node.Addresses, ChecksOf(node))
+            {
+                Retry = new Retry(0, TimeSpan.Zero),
+            })
             .Where(node => node.Checks.Count > 0)
             .ToList();
         var observer = new Observer(Configuration.Round.Concurrency, Configuration.Round.Every, Time);

@@ -23,13 +23,13 @@ internal sealed class ClockExamination : IExamination
             return [Finding.Fail($"the last round was at {Phrase.Of(last.At)}, which is yet to come", Remedy)];
         }
 
-        var now = patient.Now;
         var answers = await patient.HttpsAsync();
-        // Asked side by side and over soon: the moment before all is as good as each one's own.
-        var took = (patient.Now - now).Duration();
+        // Each answer was given somewhen between: what lies within that time is no difference.
+        var began = patient.HttpsBegan;
+        var took = (patient.Now - began).Duration();
         var offsets = answers
             .SelectMany(node => node.Results)
-            .Select(result => result.Evidence?.ServerDate - now)
+            .Select(result => result.Evidence?.ServerDate - began)
             .OfType<TimeSpan>()
             .Order()
             .ToList();
