@@ -74,6 +74,7 @@ internal static class CommandLine
             ZoneCommand.Create(terminal),
             RehearseCommand.Create(terminal),
             DoctorCommand.Create(terminal),
+            NoticesCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             DemoCommand.Create(terminal),

@@ -17,7 +17,7 @@ internal static class RegistrarDraft
 
     /// <summary>The keys that must be there, but for the type.</summary>
     public static IEnumerable<Key> Needed(string type) =>
-        SectionOf(type).Keys.Where(key => key.IsRequired && key.Name != RegistrarSection.TypeName);
+        SectionOf(type).Keys.Where(key => key.IsRequired && key.Name != TypeKey.Name);
 
     /// <summary>What is written for a needed key where the operator says nothing; null where they must.</summary>
     public static string? OfferFor(string type, Key key) =>
@@ -32,7 +32,7 @@ internal static class RegistrarDraft
     public static JsonObject Of(string type, IReadOnlyDictionary<string, string> settings)
     {
         var keys = SectionOf(type).Keys;
-        var registrar = new JsonObject { [RegistrarSection.TypeName] = type };
+        var registrar = new JsonObject { [TypeKey.Name] = type };
         foreach (var (name, value) in settings)
         {
             registrar[name] = ValueOf(keys.FirstOrDefault(key => key.Name == name), value);

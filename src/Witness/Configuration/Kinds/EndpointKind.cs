@@ -34,7 +34,7 @@ internal sealed class EndpointKind(bool withPath) : TextKind<Uri>
             : throw new FormatException("would send secrets unencrypted to another machine");
     }
 
-    // Not by name: what localhost means is decided elsewhere.
-    private static bool IsLoopback(Uri url) =>
+    /// <summary>True for a loopback address. Not by name: what localhost means is decided elsewhere.</summary>
+    public static bool IsLoopback(Uri url) =>
         IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
 }
