@@ -7,7 +7,7 @@ source "$(dirname "$0")/lib.sh"
 
 readonly PACKAGES=(
   bind9 bind9-dnsutils bind9-utils curl iproute2 iputils-ping knot libsqlite3-0 nginx-light openssh-client
-  openssh-server pdns-backend-sqlite3 pdns-server procps python3-aiosmtpd sqlite3
+  openssh-server pdns-backend-sqlite3 pdns-server procps python3-aiosmtpd python3-jsonschema sqlite3
 )
 readonly RESULTS=artifacts/tests
 passed=0 failed=0

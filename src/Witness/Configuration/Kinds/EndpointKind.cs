@@ -22,6 +22,9 @@ internal sealed class EndpointKind(bool withPath) : TextKind<Uri>
             : "an https:// URL without a path such as \"https://api.example.com\", or http:// to a loopback address";
 
     /// <inheritdoc />
+    protected override string Shape => withPath ? $"{UrlKind.Start}[^?#]*$" : $"{UrlKind.Start}/?$";
+
+    /// <inheritdoc />
     protected override Uri Parse(string text, Reading reading)
     {
         var url = UrlKind.Read(text);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
@@ -17,6 +18,9 @@ internal sealed class SecretUrlKind : Kind<Secret>
 
     /// <inheritdoc />
     public override string Expected => $"{Fit}: {SecretKind.Any.Expected}";
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) => SecretKind.Any.Describe(partial);
 
     /// <inheritdoc />
     public override bool TryRead(JsonAt value, Reading reading, [MaybeNullWhen(false)] out Secret result)

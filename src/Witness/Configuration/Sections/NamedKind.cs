@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 
@@ -12,6 +13,15 @@ internal class NamedKind<T>(string noun, Kind<T> kind, Func<T, string, T> named)
 {
     /// <inheritdoc />
     public sealed override string Expected => $"an object of {noun}s by their names";
+
+    /// <inheritdoc />
+    public sealed override JsonObject Describe(bool partial) =>
+        new()
+        {
+            ["type"] = "object",
+            ["propertyNames"] = new JsonObject { ["pattern"] = IdentifierKind.Expression },
+            ["additionalProperties"] = kind.Describe(partial),
+        };
 
     /// <inheritdoc />
     public sealed override bool TryRead(

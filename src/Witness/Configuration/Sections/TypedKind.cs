@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 
@@ -14,6 +15,34 @@ internal class TypedKind<T>(string noun, IReadOnlyList<TypedSection<T>> types) :
     public sealed override string Expected => $"an object with a \"{TypeKey.Name}\": {TypeWords}";
 
     private string TypeWords => string.Join(" or ", types.Select(section => $"\"{section.Type}\""));
+
+    /// <inheritdoc />
+    public sealed override JsonObject Describe(bool partial) =>
+        new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray(TypeKey.Name),
+            ["properties"] = new JsonObject
+            {
+                [TypeKey.Name] = new JsonObject
+                {
+                    ["enum"] = new JsonArray([.. types.Select(section => (JsonNode)section.Type)]),
+                },
+            },
+            // Not oneOf: an editor then says what is wrong with this type, and not that no type fits.
+            ["allOf"] = new JsonArray([.. types.Select(section => (JsonNode)WhereOfType(section, partial))]),
+        };
+
+    private static JsonObject WhereOfType(TypedSection<T> section, bool partial) =>
+        new()
+        {
+            ["if"] = new JsonObject
+            {
+                ["required"] = new JsonArray(TypeKey.Name),
+                ["properties"] = new JsonObject { [TypeKey.Name] = new JsonObject { ["const"] = section.Type } },
+            },
+            ["then"] = section.Describe(partial),
+        };
 
     /// <inheritdoc />
     public sealed override bool TryRead(JsonAt value, Reading reading, [MaybeNullWhen(false)] out T result)
