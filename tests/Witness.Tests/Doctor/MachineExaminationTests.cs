@@ -74,6 +74,27 @@ public sealed class MachineExaminationTests : IDisposable
     }
 
     [Fact]
+    public async Task The_secrets_by_which_people_are_told_are_looked_at_as_well()
+    {
+        _ward.Write("url", "https://chat.example/token", Owner);
+        _ward.Configure(
+            more: """
+            "notices": {
+              "chat": { "type": "webhook", "url": { "file": "url" } },
+              "mail": { "type": "smtp", "server": "127.0.0.1:25", "from": "w@a.example", "to": ["b@a.example"], "user": "w", "password": { "file": "none" } } },
+            "heartbeat": { "url": { "file": "url" } },
+            """
+        );
+
+        var found = await _ward.ExamineAsync(new SecretExamination());
+
+        Assert.StartsWith("ok secrets: notices.chat.url is in", found[0]);
+        Assert.StartsWith("fail secrets: notices.mail.password cannot be had", found[1]);
+        Assert.StartsWith("ok secrets: heartbeat.url is in", found[2]);
+        Assert.DoesNotContain("token", string.Join('\n', found));
+    }
+
+    [Fact]
     public async Task A_ledger_that_is_not_there_yet_is_a_warning_and_its_missing_directory_a_failure()
     {
         Assert.StartsWith(

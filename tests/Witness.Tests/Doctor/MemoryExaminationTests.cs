@@ -120,7 +120,7 @@ public sealed class MemoryExaminationTests : IDisposable
     {
         Assert.Equal(
             [
-                "warn rehearsals: demo.test was never rehearsed, and it is not known whether it can be written: once \"mode\" is \"act\": witness rehearse demo.test",
+                "warn rehearsals: demo.test was never rehearsed, and it is not known whether it can be written: witness rehearse demo.test",
             ],
             await _ward.ExamineAsync(new RehearsalExamination())
         );

@@ -1,6 +1,5 @@
 using Witness.Cli;
 using Witness.Core.Dns;
-using Witness.Core.Stonith;
 
 namespace Witness.Doctor.Examinations;
 
@@ -23,10 +22,7 @@ internal sealed class RehearsalExamination : IExamination
 
     private static Finding Examine(string zone, DateTimeOffset? at, Patient patient)
     {
-        var remedy =
-            patient.Configuration.Mode == Mode.Observe
-                ? $"once \"mode\" is \"act\": witness rehearse {zone}"
-                : $"witness rehearse {zone}";
+        var remedy = $"witness rehearse {zone}";
         return at is null
                 ? Finding.Warn($"{zone} was never rehearsed, and it is not known whether it can be written", remedy)
             : patient.Now - at > Stale

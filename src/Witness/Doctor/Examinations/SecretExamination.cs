@@ -2,7 +2,7 @@ using Witness.Configuration;
 
 namespace Witness.Doctor.Examinations;
 
-/// <summary>Whether the registrars' secrets are there, and closed to others.</summary>
+/// <summary>Whether the secrets of registrars, channels and the heartbeat are there, and closed to others.</summary>
 internal sealed class SecretExamination : IExamination
 {
     /// <inheritdoc />
@@ -15,6 +15,7 @@ internal sealed class SecretExamination : IExamination
                 RegistrarSecrets.Of,
                 (registrar, one) => Examine($"{registrar.Name}.{one.Key}", one.Secret, patient)
             ),
+            .. TellingSecrets.Of(patient.Configuration).Select(one => Examine(one.Path, one.Secret, patient)),
         ]);
 
     private static Finding Examine(string key, Secret secret, Patient patient)
