@@ -33,16 +33,22 @@ internal sealed class ZoneOrders(
 )
 {
     private readonly IntentReview _intents = new(board, time);
-    private readonly ZoneWriter _writer = new(registrars, board, time);
+    private readonly ZoneOrderWork _work = new(
+        fleet,
+        ledger,
+        board,
+        new ZoneWriter(registrars, board, time),
+        isFrozen,
+        time
+    );
 
     /// <summary>Carries out the order about a zone, if one has been taken up, and settles what an earlier one has left open.</summary>
     public async Task CarryOutAsync(ZoneSettings zone, CancellationToken cancellation)
     {
         var order = board.ZoneWork.LastOrDefault(one => one.Zone == zone.Name && IsDue(one));
-        var isLeftOpen = board.Intents.Any(intent => intent.Node is null && intent.Zone == zone.Name);
-        if (order is null && !isLeftOpen)
+        if (order is null && (board.ZoneWork.Any(one => one.Zone == zone.Name) || !IsLeftOpen(zone)))
         {
-            return;
+            return; // what waits for its next try keeps its intent
         }
 
         using var budget = new CancellationTokenSource(Fencer.TimePerZone, time);
@@ -82,19 +88,22 @@ internal sealed class ZoneOrders(
         else if (order.Kind == OrderKind.Rehearse)
         {
             _intents.GiveUp(unmade);
-            await RehearseAsync(order, settings, reading.Zone, accident, cancellation);
+            await _work.RehearseAsync(order, settings, reading.Zone, accident, cancellation);
         }
         else if (made.Find(intent => ShownOf(intent, reading.Zone) == order.Shown) is { } done)
         {
             _intents.GiveUp(unmade);
             board.ReadAsOrdered(reading);
-            Finish(order, $"{settings.Name}: {new ZoneChange(reading.Zone, done.Removed, done.Added).OneLine}");
+            _work.Finish(order, $"{settings.Name}: {new ZoneChange(reading.Zone, done.Removed, done.Added).OneLine}");
         }
         else
         {
-            await RestoreAsync(order, settings, reading.Zone, unmade, cancellation);
+            await _work.RestoreAsync(order, settings, reading.Zone, unmade, cancellation);
         }
     }
+
+    private bool IsLeftOpen(ZoneSettings zone) =>
+        board.Intents.Any(intent => intent.Node is null && intent.Zone == zone.Name);
 
     private static bool IsMade(OpenIntent intent, Zone zone) =>
         intent.Node is null && intent.Zone == zone.Name && intent.IsMadeIn(zone);
@@ -105,119 +114,6 @@ internal sealed class ZoneOrders(
     private bool IsDue(Order order) =>
         (mode == Mode.Act || order.Kind == OrderKind.Rehearse)
         && (!tries.TryGetValue(order.Id, out var progress) || progress.IsDue(time.GetUtcNow()));
-
-    private async Task RestoreAsync(
-        Order order,
-        ZoneSettings settings,
-        Zone zone,
-        OpenIntent? unmade,
-        CancellationToken cancellation
-    )
-    {
-        var snapshot = await ledger.SnapshotAsync(order.Snapshot ?? 0, cancellation);
-        var restore = new ZoneRestore(settings, fleet, board.Standings);
-        var plan = snapshot?.Name == zone.Name ? restore.Plan(snapshot, zone) : null;
-        if (WhyNot(order, plan) is { } refusal)
-        {
-            _intents.GiveUp(unmade);
-            Refuse(order, refusal);
-        }
-        else if (plan!.Change.IsEmpty)
-        {
-            _intents.GiveUp(unmade);
-            Finish(order, $"zone {zone.Name} is as snapshot {order.Snapshot} has it");
-        }
-        else if (!await isFrozen(cancellation))
-        {
-            var intended = await IntendAsync(order, settings, plan, unmade, cancellation);
-            await _writer.MakeAsync(intended, cancellation);
-            await _writer.ConfirmAsync(intended, plan.Change.LeftIn, cancellation);
-            Finish(order, $"{zone.Name}: {plan.Change.OneLine}");
-        }
-    }
-
-    private async Task RehearseAsync(
-        Order order,
-        ZoneSettings settings,
-        Zone zone,
-        ZoneAccident? accident,
-        CancellationToken cancellation
-    )
-    {
-        var names = RotationNames.Of(settings, zone, fleet, board.Standings);
-        var records = zone.AddressRecords.Where(record => IsOurs(record, names)).ToList();
-        if (accident is not null || records.Count == 0)
-        {
-            Refuse(order, accident?.Why ?? NothingToWrite(zone));
-        }
-        else if (!await isFrozen(cancellation))
-        {
-            var plan = new ZonePlan(ZoneChange.Rehearsal(zone, records), [], []);
-            var intended = await IntendAsync(order, settings, plan, unmade: null, cancellation);
-            await _writer.MakeAsync(intended, cancellation);
-            var difference = await _writer.ConfirmAsync(intended, now => new ZoneChange(now, [], []), cancellation);
-            if (difference is not null)
-            {
-                Refuse(order, difference);
-                return;
-            }
-
-            board.Answer(
-                order.Id,
-                OrderState.Done,
-                $"{Phrase.Of(records.Count, "record")} in rotation written back as they are, and all {zone.Records.Count} of zone {zone.Name} read back the same"
-            );
-        }
-    }
-
-    private async Task<IntendedChange> IntendAsync(
-        Order order,
-        ZoneSettings settings,
-        ZonePlan plan,
-        OpenIntent? unmade,
-        CancellationToken cancellation
-    )
-    {
-        var resumes = unmade?.IsSameAs(plan.Change) == true ? unmade.Id : (long?)null;
-        if (resumes is null)
-        {
-            _intents.GiveUp(unmade);
-        }
-
-        string?[] parts = [$"order {order.Id} by {order.By}", order.Reason, .. plan.Change.AttributeLines];
-        var reason = string.Join(": ", parts.OfType<string>());
-        var intent = new ChangeIntent(time.GetUtcNow(), Standing: null, plan.Change, settings.Registrar, reason)
-        {
-            OrderId = order.Id,
-            Resumes = resumes,
-        };
-        return new IntendedChange(await board.IntendAsync(intent, cancellation), null, plan.Change, plan.Remarks);
-    }
-
-    private static string? WhyNot(Order order, ZonePlan? plan) =>
-        plan is null
-            ? $"snapshot {order.Snapshot} of zone {order.Zone} is not there: witness zone list shows those that are"
-        : plan.Refusals.Count > 0 ? string.Join("; ", plan.Refusals)
-        : plan.Change.IsEmpty || plan.Change.ToString() == order.Shown ? null
-        : $"the zone has changed since, and it would no longer do what was shown but: {plan.Change.OneLine}; look at it and order it again: witness zone restore {order.Snapshot}";
-
-    private bool IsOurs(DnsRecord record, IReadOnlySet<DomainName> names) =>
-        names.Contains(record.Name) && record.Address is { } address && fleet.Owner(address) is not null;
-
-    private static string NothingToWrite(Zone zone) =>
-        $"no name in rotation of zone {zone.Name} publishes a node, so that there is nothing to write: witness zone show {zone.Name} shows what it holds";
-
-    private void Finish(Order order, string answer)
-    {
-        board.Answer(order.Id, OrderState.Done, answer);
-        board.Tell(ZoneOrderNotices.Done(order, answer));
-    }
-
-    private void Refuse(Order order, string why)
-    {
-        board.Answer(order.Id, OrderState.Refused, why);
-        board.Tell(ZoneOrderNotices.NotDone(order, why));
-    }
 
     private void Fail(Order? order, string error, bool inPassing)
     {
@@ -232,7 +128,7 @@ internal sealed class ZoneOrders(
         }
         else if (order is not null)
         {
-            Refuse(order, error);
+            _work.Refuse(order, error);
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ZoneWriter(RegistrarBook registrars, FencingBoard board, T
         }
 
         board.Changed(zone.Name);
-        if (intended.Node is null)
+        if (intended is { Node: null, Change.IsRehearsal: false })
         {
             board.ReadAsOrdered(reading);
         }

@@ -115,7 +115,7 @@ public sealed class NamecheapWritingTests(NamecheapServer server)
         await scene.ApplyAsync(new ZoneChange(zone, [], [other]));
 
         Assert.Equal(
-            [300, 1799],
+            [300, 1800],
             (await scene.ReadAsync()).At(zone.Name).Where(it => it.Type == "TXT").Select(it => it.Ttl).Order()
         );
     }
