@@ -27,17 +27,20 @@ internal static class Misspelling
 
     private static string? SentenceOf(ParseResult parsed) =>
         parsed.Errors.Count == 0 ? null
-        : parsed.CommandResult.Command.Subcommands is { Count: > 0 } commands
-            ? $"a command is missing: {string.Join(", ", commands.Select(one => one.Name))}"
+        : CommandsOf(parsed.CommandResult) is { Count: > 0 } commands
+            ? $"a command is missing: {string.Join(", ", commands)}"
         : string.Join("; ", parsed.Errors.Select(error => error.Message.TrimEnd('.')));
 
     private static string SentenceOf(string word, CommandResult result) =>
         IsOption(word) ? $"there is no option {word}: {Nearest.Advice(word, OptionsOf(result))}"
-        : result.Command.Subcommands.Count > 0
-            ? $"there is no command {word}: {Nearest.Advice(word, result.Command.Subcommands.Select(one => one.Name))}"
+        : CommandsOf(result) is { Count: > 0 } commands
+            ? $"there is no command {word}: {Nearest.Advice(word, commands)}"
         : $"{word} is one word too many";
 
     private static bool IsOption(string word) => word.StartsWith('-');
+
+    private static List<string> CommandsOf(CommandResult result) =>
+        [.. result.Command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name)];
 
     private static IEnumerable<string> OptionsOf(CommandResult result) =>
         result
