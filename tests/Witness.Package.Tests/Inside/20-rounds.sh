@@ -63,8 +63,9 @@ A_member_of_the_group_leaves_the_ledger_usable_for_the_daemon() {
   runuser -u alice -- witness hold rin
   systemctl start witness
   until_true ready
-  until_true told 'rin is held'
-  witness release rin
+  witness status --json | grep '"held":{'
+  runuser -u alice -- witness release rin
+  refuses grep '"held":{' <(witness status --json)
 }
 
 A_node_that_dies_is_taken_out() {
@@ -74,4 +75,24 @@ A_node_that_dies_is_taken_out() {
   systemctl start node@13
   a_round_more
   witness readd rin --force
+}
+
+# As the service's own programs run: with its user, its rights and its limits.
+in_its_sandbox() {
+  sed -e 's/^Type=.*/Type=oneshot/' -e 's/^Restart=.*/Restart=no/' -e "s|^ExecStart=.*|ExecStart=$*|" -e '/^WatchdogSec/d' \
+    /usr/lib/systemd/system/witness.service >/run/systemd/system/probe.service
+  systemctl daemon-reload
+  systemctl start probe
+}
+
+The_programs_that_it_starts_run_within_its_limits() {
+  in_its_sandbox /usr/bin/dig +time=1 +tries=1 @127.0.0.1 -p 7001 example.test || is 9 systemctl show --value -p ExecMainStatus probe
+  in_its_sandbox /usr/bin/nsupdate -V
+  in_its_sandbox /usr/bin/ssh -o ConnectTimeout=1 -p 7001 127.0.0.1 || is 255 systemctl show --value -p ExecMainStatus probe
+  journalctl --no-pager -o cat -u probe | grep 'Connection refused'
+}
+
+What_it_may_not_write_is_told_with_the_reason() {
+  in_its_sandbox /usr/bin/touch /etc/witness/here || true
+  journalctl --no-pager -o cat -u probe | grep 'Read-only file system'
 }

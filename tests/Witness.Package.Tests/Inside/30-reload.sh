@@ -18,8 +18,8 @@ A_bad_reload_fails_and_the_old_configuration_goes_on() {
   refuses systemctl reload witness
   told 'witness.json:3: mode'
   is "$before" pid
-  a_round_more
   configure
+  a_round_more
   systemctl reload witness
 }
 

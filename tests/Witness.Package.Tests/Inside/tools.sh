@@ -48,10 +48,10 @@ configure() {
   sed "${arguments[@]}" -e '' witness.json >$CONFIGURATION
 }
 
-# The zone as it begins. The witness replaces the file whole, so that it writes into the directory.
+# The zone as it begins. A file that is written anew stays its owner's, so that is the witness.
 write_zone() {
-  install -d -o root -g witness -m 2775 /srv/zones
-  install -o root -g witness -m 664 example.test $ZONE
+  install -d -o witness -g witness -m 2775 /srv/zones
+  install -o witness -g witness -m 664 example.test $ZONE
 }
 
 property() { systemctl show --value --property "$1" witness.service; }
