@@ -127,7 +127,7 @@ public sealed class Decisions(
     {
         var decided = thought.ToRecollection() with { Intents = memory.Intents };
         var (close, changed) = await fencer.SettleAsync(decided, mayMove, cancellation);
-        watch.LookAgain(changed);
+        watch.LookAgain(changed.Concat(AccidentsBegun(memory, decided, close)));
         var closed = mark is null ? null : mark with { Took = time.GetElapsedTime(started) };
         await ledger.CommitAsync(close with { Round = closed }, cancellation);
         var standings = new Dictionary<string, Standing>(thought.Standings, StringComparer.OrdinalIgnoreCase);
@@ -144,6 +144,18 @@ public sealed class Decisions(
             standings.Values.Any(standing => standing.Rotation != Rotation.In)
         );
     }
+
+    /// <summary>One odd answer of a registrar must not keep a zone from being changed until the next hour's reading.</summary>
+    private static IEnumerable<DomainName> AccidentsBegun(
+        Recollection before,
+        Recollection decided,
+        LedgerEntry close
+    ) =>
+        close
+            .Accidents.Where(accident => accident.Value is not null)
+            .Select(accident => accident.Key)
+            .Concat(decided.Accidents.Keys)
+            .Except(before.Accidents.Keys);
 
     /// <summary>In a void round orders and pending readds go on; what strikes have decided waits for a round that sees.</summary>
     private static bool MayMove(Standing standing, bool sees) =>

@@ -102,7 +102,7 @@ public abstract partial class RegistrarContract
     }
 
     [Fact]
-    public async Task An_address_beside_an_alias_is_refused()
+    public async Task Case_33_An_address_beside_an_alias_is_refused()
     {
         var zone = await NewZoneAsync();
         var held = await zone.HeldAsync();

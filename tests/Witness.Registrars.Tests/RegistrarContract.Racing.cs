@@ -31,7 +31,7 @@ public abstract partial class RegistrarContract
     }
 
     [Fact]
-    public async Task An_alias_made_meanwhile_is_never_joined_by_an_address()
+    public async Task Case_29_An_alias_made_meanwhile_is_never_joined_by_an_address()
     {
         var zone = await NewZoneAsync();
         var added = new DnsRecord(DomainName.Within(zone.Name, "fresh"), "A", 300, Dead);
@@ -58,7 +58,7 @@ public abstract partial class RegistrarContract
     }
 
     [Fact]
-    public async Task Applying_twice_is_harmless()
+    public async Task Case_29_Applying_twice_is_harmless()
     {
         var zone = await NewZoneAsync();
         var removal = RemovalOf(await zone.ReadAsync(), Dead, DeadV6);

@@ -32,14 +32,16 @@ public static class ZoneComparison
         ];
     }
 
-    /// <summary>The records that are missing from what was expected, and those that are more than that; order aside.</summary>
+    /// <summary>
+    /// The records that are missing from what was expected, and those that are more than that; order aside, and a record
+    /// that stands there twice counts once (RFC 2181 §5): registrars that list duplicates drop them with the next write.
+    /// </summary>
     public static (IReadOnlyList<DnsRecord> Missing, IReadOnlyList<DnsRecord> More) Compare(Zone expected, Zone actual)
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(actual);
-        var more = MadeByHands(actual).ToList();
-        var missing = MadeByHands(expected).Where(record => !Take(more, record)).ToList();
-        return (missing, more);
+        var (wanted, there) = (MadeByHands(expected).ToList(), MadeByHands(actual).ToList());
+        return (Without(wanted, there), Without(there, wanted));
     }
 
     /// <summary>The records but for those that servers make by themselves.</summary>
@@ -49,17 +51,12 @@ public static class ZoneComparison
         return zone.Records.Where(record => !MadeByServers.Contains(record.Type));
     }
 
-    private static bool Take(List<DnsRecord> records, DnsRecord wanted)
+    private static List<DnsRecord> Without(List<DnsRecord> records, List<DnsRecord> others)
     {
-        var index = records.FindIndex(record =>
-            record.IsSameAs(wanted) && record.Ttl == wanted.Ttl && record.Vendor.Equals(wanted.Vendor)
-        );
-        if (index < 0)
-        {
-            return false;
-        }
-
-        records.RemoveAt(index);
-        return true;
+        var byName = others.ToLookup(record => record.Name);
+        return records.FindAll(record => !byName[record.Name].Any(other => IsEqual(record, other)));
     }
+
+    private static bool IsEqual(DnsRecord one, DnsRecord other) =>
+        one.IsSameAs(other) && one.Ttl == other.Ttl && one.Vendor.Equals(other.Vendor);
 }

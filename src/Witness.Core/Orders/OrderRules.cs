@@ -56,17 +56,18 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
             ? "mode is observe, in which DNS is never changed: set \"mode\": \"act\" in the configuration and restart the daemon"
         : null;
 
+    /// <summary>A node that is leaving and waits may be ordered out again: whoever has mended what failed need not wait.</summary>
     private static string? WhyNotRemoved(Standing standing) =>
         standing.Rotation switch
         {
             Rotation.Out => $"{standing.Node} is out already, since {When(standing)}",
-            Rotation.Leaving => $"{standing.Node} is leaving already, since {When(standing)}",
+            Rotation.Leaving when !standing.IsWaiting => $"{standing.Node} is leaving already, since {When(standing)}",
             _ => null,
         };
 
     private string? WhyNotReadded(Order order, Standing standing)
     {
-        if (standing.Rotation is Rotation.In or Rotation.Returning)
+        if (standing.Rotation == Rotation.In || (standing.Rotation == Rotation.Returning && !standing.IsWaiting))
         {
             return $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()} already";
         }

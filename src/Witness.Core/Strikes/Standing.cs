@@ -63,6 +63,9 @@ public sealed record Standing(string Node)
     /// <summary>True while Leaving or Returning.</summary>
     public bool IsMoving => Rotation is Rotation.Leaving or Rotation.Returning;
 
+    /// <summary>True while a move is under way and a zone has failed it, so that it waits for another try.</summary>
+    public bool IsWaiting => IsMoving && Zones.Values.Any(progress => progress.LastError is not null);
+
     /// <summary>The records owed to one zone.</summary>
     public IEnumerable<DnsRecord> OwedTo(DomainName zone) =>
         Owed.Where(owed => owed.Zone == zone).Select(owed => owed.Record);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -8,7 +9,7 @@ namespace Witness.Registrars.Route53;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Date">The server's clock; null where it does not tell.</param>
 /// <param name="Root">The root of the document; null where the body is no well-formed XML, or not of the size of an answer.</param>
-internal sealed record Route53Answer(HttpStatusCode Status, DateTimeOffset? Date, XElement? Root)
+internal sealed partial record Route53Answer(HttpStatusCode Status, DateTimeOffset? Date, XElement? Root)
 {
     /// <summary>The namespace of everything but the errors of some servers that stand before the API.</summary>
     public static readonly XNamespace Namespace = "https://route53.amazonaws.com/doc/2013-04-01/";
@@ -24,17 +25,21 @@ internal sealed record Route53Answer(HttpStatusCode Status, DateTimeOffset? Date
         : Root.Elements().Any(child => child.Name.LocalName is "Messages" or "Message") ? Root.Name.LocalName
         : null;
 
-    /// <summary>What the error says, on one line.</summary>
+    /// <summary>What the error says, on one line, and without a signature that it may quote.</summary>
     public string Message =>
-        string.Join(
-            "; ",
-            Root?.Descendants()
-                .Where(element => element.Name.LocalName.Equals("message", StringComparison.OrdinalIgnoreCase))
-                .Select(element =>
-                    string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                )
-                ?? []
-        );
+        Signature()
+            .Replace(
+                string.Join(
+                    "; ",
+                    Root?.Descendants()
+                        .Where(element => element.Name.LocalName.Equals("message", StringComparison.OrdinalIgnoreCase))
+                        .Select(element =>
+                            string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                        )
+                        ?? []
+                ),
+                "(a signature)"
+            );
 
     /// <summary>Reads a body; no external entity is ever resolved, and no DTD is read.</summary>
     public static XElement? Parse(Stream body)
@@ -54,4 +59,12 @@ internal sealed record Route53Answer(HttpStatusCode Status, DateTimeOffset? Date
 
     private XElement? Descendant(string name) =>
         Root?.Descendants().FirstOrDefault(element => element.Name.LocalName == name);
+
+    /// <summary>As SigV4 writes it (32 bytes in hexadecimal), wherever it stands.</summary>
+    [GeneratedRegex(
+        "(Signature=)?[0-9a-fA-F]{64}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Signature();
 }

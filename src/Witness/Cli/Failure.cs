@@ -7,7 +7,10 @@ namespace Witness.Cli;
 /// <summary>What a command that could not go on says, and its exit code.</summary>
 internal static class Failure
 {
-    /// <summary>The environment variable that adds the trace of what nobody expected.</summary>
+    /// <summary>
+    /// The environment variable that adds the trace of what nobody expected, and to the daemon's journal what every round
+    /// came to.
+    /// </summary>
     private const string TraceVariable = "WITNESS_TRACE";
 
     /// <summary>What happened, and what to do next.</summary>
@@ -32,6 +35,6 @@ internal static class Failure
             _ => Exit.No,
         };
 
-    private static bool IsTraced(Func<string, string?> environment) =>
-        !string.IsNullOrEmpty(environment(TraceVariable));
+    /// <summary>True where the operator asks for the trace.</summary>
+    public static bool IsTraced(Func<string, string?> environment) => !string.IsNullOrEmpty(environment(TraceVariable));
 }

@@ -13,6 +13,7 @@ internal sealed class JournalOutput(Terminal terminal) : ILoggerProvider, ILogge
 {
     /// <summary>A desktop's terminal inherits the variable from the session's own unit, and is no journal.</summary>
     private readonly bool _isSystemd = !terminal.IsInteractive && terminal.Environment("JOURNAL_STREAM") is not null;
+    private readonly LogLevel _lowest = Failure.IsTraced(terminal.Environment) ? LogLevel.Debug : LogLevel.Information;
     private readonly Lock _lock = new();
 
     /// <inheritdoc />
@@ -23,7 +24,17 @@ internal sealed class JournalOutput(Terminal terminal) : ILoggerProvider, ILogge
         where TState : notnull => null;
 
     /// <inheritdoc />
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= _lowest;
+
+    /// <summary>Makes it the one place where the daemon's journal goes, and lets through what it takes, whoever says it.</summary>
+    public void Take(ILoggingBuilder logging)
+    {
+        logging.AddProvider(this);
+        if (_lowest < LogLevel.Information)
+        {
+            logging.SetMinimumLevel(_lowest).AddFilter("Quartz", _lowest).AddFilter("Microsoft", _lowest);
+        }
+    }
 
     /// <inheritdoc />
     public void Log<TState>(
@@ -76,7 +87,8 @@ internal sealed class JournalOutput(Terminal terminal) : ILoggerProvider, ILogge
             LogLevel.Critical => 2,
             LogLevel.Error => 3,
             LogLevel.Warning => 4,
-            _ => 6,
+            LogLevel.Information => 6,
+            _ => 7,
         };
 
     private static string WordOf(LogLevel level) =>
@@ -85,12 +97,14 @@ internal sealed class JournalOutput(Terminal terminal) : ILoggerProvider, ILogge
             LogLevel.Critical => "broken ",
             LogLevel.Error => "error  ",
             LogLevel.Warning => "warning",
-            _ => "info   ",
+            LogLevel.Information => "info   ",
+            _ => "debug  ",
         };
 
     private static Color? ColourOf(LogLevel level) =>
         level switch
         {
+            LogLevel.Debug => Color.Grey,
             LogLevel.Information => null,
             LogLevel.Warning => Color.Yellow,
             _ => Color.Red,

@@ -139,13 +139,18 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
         return Exit.No;
     }
 
+    /// <summary>
+    /// Reads by a connection that is opened now: what was opened before a daemon that is just starting does not see what is
+    /// written since.
+    /// </summary>
     private async Task<Order> EndOfAsync(long id, CancellationToken cancellation)
     {
+        using var ledger = LedgerReader.Open(Database);
         var began = terminal.Time.GetTimestamp();
         while (true)
         {
             var order =
-                await view.Ledger.OrderAsync(id, cancellation)
+                await ledger.OrderAsync(id, cancellation)
                 ?? throw new LedgerException($"order {id} is no longer in the ledger: see witness history");
             if (!order.IsPending || terminal.Time.GetElapsedTime(began) > Patience)
             {
@@ -159,10 +164,11 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
     /// <summary>What a readd or a remove has moved is in the changes behind the order; other orders say it in words.</summary>
     private async Task PrintDoneAsync(Order order, CancellationToken cancellation)
     {
+        using var ledger = LedgerReader.Open(Database);
         var changes =
             json || order.Node is null
                 ? []
-                : await view.Ledger.ChangesOfAsync(order.Node, view.Fleet.Zones.Count * 4, cancellation);
+                : await ledger.ChangesOfAsync(order.Node, view.Fleet.Zones.Count * 4, cancellation);
         var mine = changes.Where(one => one.OrderId == order.Id && one.Outcome == ChangeOutcome.Accepted).ToList();
         Print(order, $"{order}: {(mine.Count > 0 ? "done" : order.Answer)}");
         foreach (var change in mine)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Spectre.Console;
 using Witness.Configuration;
 using Witness.Core;
@@ -52,7 +51,7 @@ internal static class RunCommand
     )
     {
         using var output = new JournalOutput(terminal);
-        using var host = Daemon.Build(configuration, logging => logging.AddProvider(output), terminal.Time);
+        using var host = Daemon.Build(configuration, output.Take, terminal.Time);
         host.Services.GetRequiredService<Beginning>().TellLacks();
         var report = await host.Services.GetRequiredService<RoundRunner>().RunAsync(cancellation);
         return report is { Round.Void: null, Unfinished.Count: 0 } ? Exit.Well : Exit.No;
@@ -70,7 +69,7 @@ internal static class RunCommand
         Action<RoundReport>? listener = null;
         IHost Build(WitnessConfiguration present, Occasion occasion)
         {
-            var host = Daemon.Build(present, logging => logging.AddProvider(output), terminal.Time, occasion, manager);
+            var host = Daemon.Build(present, output.Take, terminal.Time, occasion, manager);
             host.Services.GetRequiredService<Journal>().Listener = listener;
             return manager is null ? host : WithPings(host);
         }

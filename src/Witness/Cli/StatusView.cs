@@ -111,7 +111,11 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
 
         foreach (var (zone, progress) in Status.WaitingOf(standing))
         {
-            var again = progress.NotBefore > now ? $"; tried again at {Phrase.Of(progress.NotBefore)}" : "";
+            var command = standing.Rotation == Rotation.Leaving ? "remove" : "readd";
+            var again =
+                progress.NotBefore > now
+                    ? $"; tried again at {Phrase.Of(progress.NotBefore)}, or at once with: witness {command} {node}"
+                    : "";
             yield return $"{node} waits for zone {zone}: {progress.LastError ?? "not tried yet"}{again}";
         }
 

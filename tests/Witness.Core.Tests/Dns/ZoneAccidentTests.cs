@@ -86,6 +86,22 @@ public sealed class ZoneAccidentTests
     }
 
     [Fact]
+    public async Task A_zone_that_shows_one_is_looked_at_again_a_minute_later()
+    {
+        using var world = new World("abc", Whole);
+        await world.RoundsAsync(2);
+        await world.Watch.LookAsync(someoneIsOut: false, TestContext.Current.CancellationToken);
+        world.Looks = false;
+        world.Registrar["example.com"] = Whole.Without(Notes);
+        await world.RoundsAsync(4, "a=x");
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var looks = await world.Watch.LookAsync(someoneIsOut: false, TestContext.Current.CancellationToken);
+
+        Assert.Single(looks.Readings);
+    }
+
+    [Fact]
     public async Task It_ends_when_the_records_are_back()
     {
         using var world = new World("abc", Whole);

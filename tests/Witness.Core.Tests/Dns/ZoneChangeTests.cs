@@ -93,10 +93,14 @@ public sealed class ZoneChangeTests
             ZoneComparison.Differences(Before, other.Without("www A a").With("www 60 A a"))
         );
         Assert.Equal(
-            ["+ www.example.com 300 A 203.0.113.1"],
-            ZoneComparison.Differences(Before, other.With("www A a"))
+            ["+ www.example.com 300 A 203.0.113.4"],
+            ZoneComparison.Differences(Before, other.With("www A d"))
         );
     }
+
+    [Fact]
+    public void Case_35_A_record_that_stands_there_twice_counts_once() =>
+        Assert.Empty(ZoneComparison.Differences(Before.With("www A a"), Before));
 
     private static ChangeGuard Guard(int keepAtLeast = 1) =>
         new(

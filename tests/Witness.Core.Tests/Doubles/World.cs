@@ -44,6 +44,9 @@ public sealed class World : IDisposable
     /// <summary>True while the zones are read at the start of each round, as they are every ten minutes while a node is out.</summary>
     public bool Looks { get; set; } = true;
 
+    /// <summary>Who would read the zones when it is time to.</summary>
+    public ZoneWatch Watch { get; private set; } = null!;
+
     public RoundReport? LastReport { get; private set; }
 
     /// <summary>The process ends and another one begins, with the configuration as it is by then.</summary>
@@ -56,7 +59,8 @@ public sealed class World : IDisposable
         _book?.Dispose();
         _book = new RegistrarBook(Fleet.Zones, Registrars, Clock);
         var fencer = new Fencer(Fleet, Settings, _book, Ledger, Clock);
-        _decisions = new Decisions(Fleet, Settings, Ledger, fencer, new ZoneWatch(Fleet, _book, Clock), Clock);
+        Watch = new ZoneWatch(Fleet, _book, Clock);
+        _decisions = new Decisions(Fleet, Settings, Ledger, fencer, Watch, Clock);
     }
 
     /// <summary>

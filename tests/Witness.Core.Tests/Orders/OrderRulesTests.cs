@@ -35,6 +35,17 @@ public sealed class OrderRulesTests
         Assert.Equal(refusal, WhyRefused(kind, Well with { Rotation = rotation }));
 
     [Theory]
+    [InlineData(OrderKind.Remove, Rotation.Leaving)]
+    [InlineData(OrderKind.Readd, Rotation.Returning)]
+    public void A_move_that_waits_after_a_failure_may_be_ordered_again(OrderKind kind, Rotation rotation)
+    {
+        var waiting = Well with { Rotation = rotation };
+        waiting = waiting.With(Fleets.Example, ZoneProgress.New.Failed(Now, "no such key", needsHuman: true));
+
+        Assert.Null(WhyRefused(kind, waiting));
+    }
+
+    [Theory]
     [InlineData(CheckOutcome.Failed, 10, "a fails; mend it")]
     [InlineData(CheckOutcome.Unknown, 10, "it is not known whether a is well")]
     [InlineData(null, 10, "it is not known whether a is well")]

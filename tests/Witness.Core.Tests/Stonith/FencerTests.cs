@@ -1,3 +1,4 @@
+using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Strikes;
@@ -9,6 +10,22 @@ namespace Witness.Core.Tests.Stonith;
 public sealed class FencerTests
 {
     private const string Org = "example.org";
+
+    [Fact]
+    public async Task A_new_order_acts_at_once_where_only_a_human_could_mend_what_failed()
+    {
+        using var world = new World("abc", Zones.Www("abc"));
+        world.Registrar.OnApply = () => new RegistrarException(RegistrarFault.Configuration, "no such key");
+        await world.RoundsAsync(4, "a=x");
+        world.Registrar.OnApply = () => null;
+        await world.RoundsAsync(2, "a=x");
+        Assert.Equal(Rotation.Leaving, world["a"]);
+
+        var order = await world.OrderAsync(OrderKind.Remove, "a");
+
+        Assert.Equal((OrderState.Done, Rotation.Out), (order.State, world["a"]));
+        Assert.Equal("bc", world.Zone.Published());
+    }
 
     [Fact]
     public async Task A_zone_that_is_down_does_not_hold_up_the_other_one()

@@ -34,9 +34,10 @@ public sealed record LabConfiguration
     /// <summary>Whom the witness asks what is published; nobody where nothing is said.</summary>
     public IReadOnlyList<string> AskedNameServers { get; init; } = [];
 
-    /// <summary>Writes the file and the key files that it names into a directory, and gives its path.</summary>
-    public string Write(Lab lab, string directory)
+    /// <summary>Writes the file, and beside it the key files that it names.</summary>
+    public void Write(Lab lab, string path)
     {
+        var directory = Path.GetDirectoryName(path)!;
         var servers = NameServers ?? [lab.Primary];
         var configuration = new JsonObject
         {
@@ -64,9 +65,7 @@ public sealed record LabConfiguration
             ["checks"] = Checks(lab.Authority),
             ["nodes"] = new JsonArray([.. (Nodes ?? lab.Nodes).Select(Node)]),
         };
-        var path = Path.Combine(directory, "witness.json");
         File.WriteAllText(path, configuration.ToJsonString(Indented));
-        return path;
     }
 
     private static KeyValuePair<string, JsonNode?> Registrar(NameServer server, string directory)

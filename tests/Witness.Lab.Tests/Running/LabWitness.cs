@@ -1,36 +1,26 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Witness.Lab.Tests.Programs;
-using Witness.Lab.Tests.Servers;
 
 namespace Witness.Lab.Tests.Running;
 
-/// <summary>One witness in the lab: its directory, its daemon, and its commands, seen only from outside.</summary>
-public sealed class LabWitness : IAsyncDisposable
+/// <summary>One witness in the lab, on the host that is there for it.</summary>
+public sealed class LabWitness : WitnessFromOutside
 {
-    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(250);
     private readonly Lab _lab;
-    private readonly string _configurationPath;
-    private readonly List<ServerProcess> _daemons = [];
 
     private LabWitness(Lab lab, LabConfiguration configuration)
+        : base(
+            System
+                .IO.Directory.CreateDirectory(Path.Combine(lab.WitnessHost.Directory, Path.GetRandomFileName()))
+                .FullName
+        )
     {
         _lab = lab;
-        Directory = System
-            .IO.Directory.CreateDirectory(Path.Combine(lab.WitnessHost.Directory, Path.GetRandomFileName()))
-            .FullName;
         Tripwire = new Tripwire(Directory);
-        _configurationPath = configuration.Write(lab, Directory);
+        configuration.Write(lab, ConfigurationPath);
     }
-
-    /// <summary>Where its configuration, keys and ledger are.</summary>
-    public string Directory { get; }
 
     /// <summary>Kills the daemon at a given step.</summary>
     public Tripwire Tripwire { get; }
-
-    /// <summary>The daemon, running or not; there is none before the first start.</summary>
-    public ServerProcess? Daemon => _daemons.LastOrDefault();
 
     /// <summary>Puts the lab back to its beginning and gives it a witness without a past, whose daemon does not run yet.</summary>
     public static async Task<LabWitness> CreateAsync(Lab lab, LabConfiguration? configuration = null)
@@ -60,80 +50,11 @@ public sealed class LabWitness : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the daemon.</summary>
-    public async Task StartAsync()
+    /// <inheritdoc />
+    public override async Task StartAsync()
     {
-        _daemons.Add(ServerProcess.Start(Start("run")));
+        await base.StartAsync();
         await Tripwire.GuardAsync(Daemon!.Id);
-    }
-
-    /// <summary>Ends the daemon in order and starts another.</summary>
-    public async Task RestartAsync()
-    {
-        await Daemon!.StopAsync();
-        await StartAsync();
-    }
-
-    /// <summary>Runs a command to its end.</summary>
-    public Task<FinishedCommand> RunAsync(params IEnumerable<string> arguments) => Command.RunAsync(Start(arguments));
-
-    /// <summary>Runs a command that has to end with an exit code, and gives all it said.</summary>
-    public async Task<FinishedCommand> ExpectAsync(int exitCode, params IReadOnlyList<string> arguments)
-    {
-        var finished = await RunAsync(arguments);
-        Assert.True(finished.ExitCode == exitCode, $"Exit code {exitCode} was due:\n{finished}\n{await ReportAsync()}");
-        return finished;
-    }
-
-    /// <summary>What <c>status</c> says; null while there is no ledger to read yet.</summary>
-    public async Task<WitnessStatus?> TryStatusAsync()
-    {
-        var finished = await RunAsync("status", "--json");
-        return finished.Output.StartsWith('{')
-            ? JsonSerializer.Deserialize<WitnessStatus>(finished.Output, JsonSerializerOptions.Web)
-            : null;
-    }
-
-    /// <summary>What <c>status</c> says.</summary>
-    public async Task<WitnessStatus> StatusAsync() =>
-        await TryStatusAsync() ?? throw new InvalidOperationException($"status printed no JSON\n{await ReportAsync()}");
-
-    /// <summary>What <c>history</c> says, oldest first.</summary>
-    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync() =>
-        [
-            .. (await ExpectAsync(0, "history", "--json"))
-                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => JsonSerializer.Deserialize<HistoryEntry>(line, JsonSerializerOptions.Web)!),
-        ];
-
-    /// <summary>Waits until the status is as described.</summary>
-    public Task UntilAsync(string what, Func<WitnessStatus, bool> holds) =>
-        Patience.UntilAsync(
-            what,
-            async () => await TryStatusAsync() is { } status && holds(status),
-            ReportAsync,
-            BetweenQuestions
-        );
-
-    /// <summary>Waits until the history has an entry as described.</summary>
-    public Task UntilHistoryAsync(string what, Func<HistoryEntry, bool> holds) =>
-        Patience.UntilAsync(what, async () => (await HistoryAsync()).Any(holds), ReportAsync, BetweenQuestions);
-
-    /// <summary>Waits until a node has left DNS and the ledger says so.</summary>
-    public Task UntilOutAsync(string node) => UntilAsync($"{node} is out", status => status[node].Rotation == "out");
-
-    /// <summary>Waits until a node has passed as many rounds running as it needs to come back.</summary>
-    public Task UntilReadyAsync(string node, int cleanRounds) =>
-        UntilAsync($"{node} has {cleanRounds} clean rounds", status => status[node].CleanRounds >= cleanRounds);
-
-    /// <summary>Waits until so many further rounds have closed.</summary>
-    public async Task RoundsAsync(int count)
-    {
-        var seen = new HashSet<DateTimeOffset>();
-        await UntilAsync(
-            $"{count} more rounds close",
-            status => status.Round is { } round && seen.Add(round.At) && seen.Count > count
-        );
     }
 
     /// <summary>Waits for the quiet half of a second: rounds start each second and are done with healthy nodes in far less.</summary>
@@ -145,38 +66,11 @@ public sealed class LabWitness : IAsyncDisposable
         await Task.Delay(TimeSpan.FromSeconds(untilHalf), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Waits until the daemon has ended, by whatever hand.</summary>
-    public Task UntilDaemonEndsAsync() =>
-        Patience.UntilAsync("the daemon ends", () => Task.FromResult(Daemon!.HasEnded), ReportAsync);
-
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    protected override ProcessStartInfo Start(IEnumerable<string> arguments)
     {
-        foreach (var daemon in _daemons)
-        {
-            await daemon.DisposeAsync();
-        }
-    }
-
-    /// <summary>All that can be seen of the witness, for the message of a failure.</summary>
-    private async Task<string> ReportAsync() =>
-        $"""
-            {await RunAsync("status")}
-            {await RunAsync("history")}
-            The daemon {(
-                Daemon is { HasEnded: true } ended ? $"has ended with {ended.ExitCode}" : "runs"
-            )} and has said:
-            {string.Join("\n--- restarted ---\n", _daemons.Select(daemon => daemon.Said))}
-            """;
-
-    private ProcessStartInfo Start(params IEnumerable<string> arguments)
-    {
-        var start = _lab.WitnessHost.Start(WitnessExecutable.Path, arguments);
-        start.WorkingDirectory = Directory;
-        start.Environment["WITNESS_CONFIG"] = _configurationPath;
-        start.Environment["DOTNET_ROOT"] = WitnessExecutable.DotnetRoot;
-        start.Environment["NO_COLOR"] = "1";
-        start.Environment["PATH"] = $"{Tripwire.Directory}:/usr/sbin:/usr/bin:/sbin:/bin";
+        var start = Prepared(_lab.WitnessHost.Start(WitnessExecutable.Path, arguments));
+        start.Environment["PATH"] = $"{Tripwire.Directory}:{SystemPath}";
         return start;
     }
 }

@@ -40,6 +40,9 @@ public sealed record NodeStatus(
     IReadOnlyList<CheckStatus> Checks
 )
 {
+    /// <summary>The zones that a move waits for.</summary>
+    public IReadOnlyList<WaitStatus> Waiting { get; init; } = [];
+
     /// <summary>Whether everything that was asked of it last was answered.</summary>
     public bool Passes => Checks.Count > 0 && Checks.All(check => check.Passed);
 
@@ -54,3 +57,9 @@ public sealed record NodeStatus(
 /// <param name="Passed">Whether it passed.</param>
 /// <param name="Detail">What was answered, in words.</param>
 public sealed record CheckStatus(string Check, string Address, bool Passed, string? Detail);
+
+/// <summary>A zone that a move waits for.</summary>
+/// <param name="Zone">The zone.</param>
+/// <param name="Tries">How often it was tried.</param>
+/// <param name="Error">Why the last try failed; null where there was none.</param>
+public sealed record WaitStatus(string Zone, int Tries, string? Error);

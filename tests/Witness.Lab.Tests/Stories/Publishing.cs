@@ -10,7 +10,7 @@ public sealed class Publishing(Lab lab) : IClassFixture<Lab>
     private static readonly TimeSpan LongestTtl = TimeSpan.FromSeconds(600);
 
     [Fact]
-    public async Task A_removal_is_accepted_then_published_and_drained_by_the_longest_ttl_later()
+    public async Task Case_17_A_removal_is_accepted_then_published_and_drained_by_the_longest_ttl_later()
     {
         await using var witness = await FencedAsync(lab.Primary.Host.IPv4.ToString());
         await witness.UntilHistoryAsync("the removal is published", entry => entry.Kind == "publish");
@@ -33,7 +33,7 @@ public sealed class Publishing(Lab lab) : IClassFixture<Lab>
     }
 
     [Fact]
-    public async Task A_name_server_that_does_not_serve_the_zone_holds_up_nothing_but_is_named()
+    public async Task Case_17_A_name_server_that_does_not_serve_the_zone_holds_up_nothing_but_is_named()
     {
         await using var witness = await FencedAsync(lab.Primary.Host.IPv4.ToString(), lab.Second.Host.IPv4.ToString());
         await witness.UntilHistoryAsync(

@@ -80,13 +80,14 @@ public sealed class NamecheapServer : IAsyncLifetime
         );
         var domain = Find(form["SLD"], form["TLD"]);
         http.Response.ContentType = "text/xml; charset=utf-8";
+        var command = form["Command"].Split('.')[^1];
         if (domain is not null)
         {
-            domain.Calls.Add(form["Command"].Split('.')[^1]);
+            domain.Calls.Enqueue(command);
             domain.LastForm = form;
         }
 
-        if (domain?.NextFault() is { } fault)
+        if (domain?.NextFault(command) is { } fault)
         {
             await fault(new Exchange(http, domain, () => Execute(form, domain)));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Witness.Core.Dns;
 
 namespace Witness.Registrars.Tests.Namecheap;
@@ -6,6 +7,7 @@ namespace Witness.Registrars.Tests.Namecheap;
 internal sealed class ServedDomain(string sld, string tld)
 {
     private readonly Queue<Fault> _faults = [];
+    private readonly Queue<Fault> _writeFaults = [];
     private int _lastId = 746_000;
 
     public string Sld => sld;
@@ -33,7 +35,7 @@ internal sealed class ServedDomain(string sld, string tld)
     public IReadOnlyList<ServedHost> HostsBefore { get; private set; } = [];
 
     /// <summary>Commands that were asked for, in order: <c>getHosts</c>, <c>setHosts</c>.</summary>
-    public List<string> Calls { get; } = [];
+    public ConcurrentQueue<string> Calls { get; } = [];
 
     /// <summary>What the last call sent.</summary>
     public IReadOnlyDictionary<string, string> LastForm { get; set; } = new Dictionary<string, string>();
@@ -47,7 +49,19 @@ internal sealed class ServedDomain(string sld, string tld)
         }
     }
 
-    public Fault? NextFault() => _faults.TryDequeue(out var fault) ? fault : null;
+    /// <summary>What the coming writes meet, one after the other, however many readings come before.</summary>
+    public void MeetWriting(params IEnumerable<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            _writeFaults.Enqueue(fault);
+        }
+    }
+
+    public Fault? NextFault(string command) =>
+        command == "setHosts" && _writeFaults.TryDequeue(out var writing) ? writing
+        : _faults.TryDequeue(out var fault) ? fault
+        : null;
 
     /// <summary>Everything that a write must not lose, a line each.</summary>
     public IReadOnlyList<string> Lines => [$"mail {EmailType}", .. Hosts.Select(host => host.ToString())];

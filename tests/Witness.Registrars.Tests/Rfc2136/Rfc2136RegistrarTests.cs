@@ -96,7 +96,7 @@ public sealed class Rfc2136RegistrarTests(NamedServer server) : IClassFixture<Na
     }
 
     [Fact]
-    public async Task An_address_of_another_time_to_live_would_change_its_siblings_and_is_refused()
+    public async Task Case_29_An_address_of_another_time_to_live_would_change_its_siblings_and_is_refused()
     {
         var zone = new ServedZone(server, server.NextZone(), server.Settings);
         var held = await zone.HeldAsync();

@@ -97,6 +97,24 @@ public sealed class ErrorTests : Route53TestBase
     }
 
     [Fact]
+    public async Task A_signature_that_an_error_quotes_is_left_out()
+    {
+        Server.Faults.Add(
+            new Fault(
+                _ => true,
+                FaultMoment.Before,
+                context =>
+                    FaultAnswers.Error(403, "AccessDenied", $"sent {context.Request.Headers.Authorization}")(context)
+            )
+        );
+
+        var error = await Assert.ThrowsAsync<RegistrarException>(ReadAsync);
+
+        Assert.Contains("SignedHeaders=host;x-amz-date, (a signature)", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Signature=", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calls_beyond_the_budget_are_not_made()
     {
         using var registrar = New(Server.Settings with { CallsPerMinute = 2 });

@@ -40,6 +40,24 @@ public sealed class OrderCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_order_given_while_the_daemon_starts_is_waited_for_as_well()
+    {
+        using (var before = SqliteLedger.Open(_site.Database))
+        {
+            var round = new LedgerEntry(Site.Now.AddSeconds(-10)) { Round = Site.Round(1, Site.Now.AddSeconds(-10)) };
+            await before.CommitAsync(round, Cancellation);
+        }
+
+        using var held = DaemonLock.TryTake(_site.Database, 4711, out _);
+        var command = _site.RunAsync("hold", "rin");
+        using var daemon = Daemon.Build(_site.Configuration, _ => { }, _site.Time);
+        await OrderTaker.TakeUpAsync(daemon);
+
+        var outcome = await command;
+        Assert.Equal((0, ""), (outcome.Exit, outcome.Error));
+    }
+
+    [Fact]
     public async Task Scripts_get_what_came_of_an_order()
     {
         await _site.CommitRoundAsync();

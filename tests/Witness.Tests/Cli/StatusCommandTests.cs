@@ -92,7 +92,7 @@ public sealed class StatusCommandTests : IDisposable
         );
         Assert.Contains("taiga is leaving since 2026-01-02 03:04:05Z: 4 strikes", text);
         Assert.Contains(
-            "taiga waits for zone demo.test: 503 Service Unavailable; tried again at 2026-01-02 03:19:05Z",
+            "taiga waits for zone demo.test: 503 Service Unavailable; tried again at 2026-01-02 03:19:05Z, or at once with: witness remove taiga",
             text
         );
         Assert.Contains("minori   out, not configured", text);

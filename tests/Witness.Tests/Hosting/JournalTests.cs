@@ -69,6 +69,14 @@ public sealed class JournalTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Every_round_is_there_for_the_asking()
+    {
+        Write(("WITNESS_TRACE", "1"), Report(Void(null)));
+
+        Assert.Equal("2026-01-02 03:04:05Z  debug    round 1: 3 nodes, 0 failed, 412 ms\n", _output.ToString());
+    }
+
     private void Write((string Name, string Value)? variable, params RoundReport[] reports)
     {
         var terminal = new Terminal(
@@ -78,7 +86,7 @@ public sealed class JournalTests : IDisposable
             name => name == variable?.Name ? variable.Value.Value : null,
             new FixedClock(Site.Now)
         );
-        using var factory = LoggerFactory.Create(logging => logging.AddProvider(new JournalOutput(terminal)));
+        using var factory = LoggerFactory.Create(new JournalOutput(terminal).Take);
         var journal = new Journal(factory.CreateLogger<Journal>());
         foreach (var report in reports)
         {

@@ -23,9 +23,9 @@ internal sealed class Route53Api
     public HashSet<string> HealthChecks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A new hosted zone with an SOA.</summary>
-    public StoredZone AddZone(string name, bool isPrivate = false, string? linkedService = null)
+    public StoredZone AddZone(string name, bool isPrivate = false, string? linkedService = null, string? id = null)
     {
-        var zone = new StoredZone($"Z{Interlocked.Increment(ref _ids)}EXAMPLE", name)
+        var zone = new StoredZone(id ?? $"Z{Interlocked.Increment(ref _ids)}EXAMPLE", name)
         {
             IsPrivate = isPrivate,
             LinkedService = linkedService,

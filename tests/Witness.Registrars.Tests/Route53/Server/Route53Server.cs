@@ -42,6 +42,9 @@ internal sealed class Route53Server : IAsyncDisposable
 
     public ConcurrentBag<Fault> Faults { get; } = [];
 
+    /// <summary>What others do right before the coming changes are carried out.</summary>
+    public ConcurrentQueue<Action> BeforeChanges { get; } = new();
+
     /// <summary>Settings that are right.</summary>
     public Route53Settings Settings => new() { Endpoint = Endpoint, Keys = () => Keys };
 
@@ -76,6 +79,11 @@ internal sealed class Route53Server : IAsyncDisposable
         {
             await fault.Answer(context);
             return;
+        }
+
+        if (context.Request.Method == "POST" && BeforeChanges.TryDequeue(out var others))
+        {
+            others();
         }
 
         var text = Carry(context, body.ToArray(), now);
