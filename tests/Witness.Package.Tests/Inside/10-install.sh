@@ -4,7 +4,7 @@
 The_package_installs_without_a_network() {
   install_package
   dpkg --audit | refuses grep .
-  is "ii " dpkg-query -W -f '${db:Status-Abbrev}' witness
+  dpkg --status witness | grep '^Status: install ok installed$'
 }
 
 Installing_makes_the_user_and_an_empty_directory_closed_to_others() {

@@ -36,13 +36,13 @@ The_ledger_is_open_to_the_group_and_closed_to_others() {
   is "2770 witness witness" stat -c '%a %U %G' /var/lib/witness
   local file
   for file in $LEDGER $LEDGER-wal $LEDGER-shm $LEDGER.lock; do
-    is "660 witness witness" stat -c '%a %U %G' $file
+    is "660 witness witness" stat -c '%a %U %G' "$file"
   done
 }
 
 Whoever_is_not_in_the_group_reads_nothing() {
   refuses runuser -u bob -- witness status
-  refuses runuser -u bob -- cat $CONFIGURATION
+  refuses runuser -u bob -- cat "$CONFIGURATION"
   refuses runuser -u bob -- witness remove taiga
 }
 
@@ -50,11 +50,11 @@ A_member_of_the_group_takes_a_node_out_and_puts_it_back() {
   usermod -aG witness alice
   runuser -u alice -- witness status
   runuser -u alice -- witness remove taiga --reason 'to see'
-  refuses grep 127.0.0.12 $ZONE
+  refuses grep 127.0.0.12 "$ZONE"
   a_round_more
   a_round_more
   runuser -u alice -- witness readd taiga --force
-  grep 127.0.0.12 $ZONE
+  grep 127.0.0.12 "$ZONE"
   witness history | grep alice@
 }
 
@@ -71,7 +71,7 @@ A_member_of_the_group_leaves_the_ledger_usable_for_the_daemon() {
 A_node_that_dies_is_taken_out() {
   systemctl stop node@13
   until_true is out rotation rin
-  refuses grep 127.0.0.13 $ZONE
+  refuses grep 127.0.0.13 "$ZONE"
   systemctl start node@13
   a_round_more
   witness readd rin --force

@@ -43,6 +43,6 @@ A_daemon_that_crashes_in_the_middle_of_a_removal_completes_it_once_started_again
   rm /run/reload-hangs
   until_true restarted_since "$before"
   until_true is out rotation taiga
-  refuses grep 127.0.0.12 $ZONE
+  refuses grep 127.0.0.12 "$ZONE"
   witness readd taiga --force
 }

@@ -12,7 +12,7 @@ An_upgrade_in_the_middle_of_a_removal_completes_it() {
   refuses is "$before" pid
   until_true ready
   until_true is out rotation taiga
-  refuses grep 127.0.0.12 $ZONE
+  refuses grep 127.0.0.12 "$ZONE"
   witness readd taiga --force
 }
 

@@ -6,8 +6,8 @@ Removing_keeps_the_configuration_and_the_ledger() {
   apt-get remove -qq -y witness
   refuses pgrep -u witness
   refuses test -e /usr/bin/witness
-  test -s $CONFIGURATION
-  test -s $LEDGER
+  test -s "$CONFIGURATION"
+  test -s "$LEDGER"
   test -s /etc/default/witness
 }
 

@@ -25,6 +25,6 @@ Uninstalling_leaves_the_configuration_and_the_ledger() {
   /tmp/tarball/install.sh --uninstall
   refuses pgrep -u witness
   refuses find /usr/local -name '*witness*' -exec grep -q . {} +
-  test -s $CONFIGURATION
-  test -s $LEDGER
+  test -s "$CONFIGURATION"
+  test -s "$LEDGER"
 }

@@ -7,13 +7,14 @@ readonly RESULTS=/var/results
 mkdir -p $RESULTS
 trap 'systemctl --no-block poweroff' EXIT
 
-# shellcheck source=tests/Witness.Package.Tests/Inside/tools.sh
+# shellcheck source=tools.sh
 source ./tools.sh
 prepare >$RESULTS/prepare.log 2>&1
 for story in ./[0-9]*.sh; do
   # shellcheck source=/dev/null
   source "$story"
-  for name in $(sed -n 's/^\([A-Z][A-Za-z0-9_]*\)() {$/\1/p' "$story"); do
+  mapfile -t parts < <(sed -n 's/^\([A-Z][A-Za-z0-9_]*\)() {$/\1/p' "$story")
+  for name in "${parts[@]}"; do
     began=$EPOCHREALTIME
     (
       set -eux

@@ -1,9 +1,9 @@
 # What the stories share. Three nodes listen on loopback; a zone is a file.
 # shellcheck shell=bash
-readonly CONFIGURATION=/etc/witness/witness.json
-readonly LEDGER=/var/lib/witness/witness.db
-readonly DEB=/opt/package/witness.deb
-readonly ZONE=/srv/zones/example.test
+export CONFIGURATION=/etc/witness/witness.json
+export LEDGER=/var/lib/witness/witness.db
+export DEB=/opt/package/witness.deb
+export ZONE=/srv/zones/example.test
 export DEBIAN_FRONTEND=noninteractive
 
 # Whatever the package does not bring.
