@@ -9,7 +9,7 @@ namespace Witness.Package.Tests;
 /// </summary>
 public sealed class Container : IAsyncLifetime
 {
-    private const string Limit = "300"; // seconds, of which half a minute is a quick machine's
+    private const string Limit = "420"; // seconds; a quick machine takes one and a half minutes
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("witness-package-");
     private string _boot = "";
     private Packages? _packages;
@@ -68,7 +68,8 @@ public sealed class Container : IAsyncLifetime
     private static string Text(string file) => File.Exists(file) ? File.ReadAllText(file) : "";
 
     /// <summary>A network of its own, with a loopback interface and nothing else; no service manager of the host's is asked.</summary>
-    private static string[] Alone() => ["--private-network", "--register=no", "--keep-unit", "--machine=witness-package"];
+    private static string[] Alone() =>
+        ["--private-network", "--register=no", "--keep-unit", "--machine=witness-package"];
 
     private async Task MoveInAsync(Packages packages)
     {

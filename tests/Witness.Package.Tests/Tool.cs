@@ -25,7 +25,9 @@ internal static class Tool
         var (code, said) = await RunAsync(program, arguments);
         return code == 0
             ? said
-            : throw new InvalidOperationException($"$ {program} {string.Join(' ', arguments)}\n{said}\nexit code {code}");
+            : throw new InvalidOperationException(
+                $"$ {program} {string.Join(' ', arguments)}\n{said}\nexit code {code}"
+            );
     }
 
     /// <summary>Runs a program and gives its exit code and all that it said, errors included.</summary>
