@@ -34,7 +34,7 @@ esac
 command -v systemctl >/dev/null || die "this needs systemd; elsewhere run usr/lib/witness/witness out of the tarball as it is"
 [ ! -e /usr/lib/witness/witness ] || die "the Debian package is installed here: upgrade that instead, or apt-get remove witness"
 
-# Where the tarball's files go, a pair a line.
+# Where single files of the tarball go, a pair a line.
 places() {
   cat <<END
 usr/lib/sysusers.d/witness.conf /etc/sysusers.d/witness.conf
@@ -42,23 +42,17 @@ usr/share/man/man1/witness.1.gz $prefix/share/man/man1/witness.1.gz
 usr/share/bash-completion/completions/witness $prefix/share/bash-completion/completions/witness
 usr/share/zsh/vendor-completions/_witness $prefix/share/zsh/site-functions/_witness
 usr/share/fish/vendor_completions.d/witness.fish $prefix/share/fish/vendor_completions.d/witness.fish
-usr/share/doc/witness/copyright $prefix/share/doc/witness/copyright
-usr/share/doc/witness/operating.md.gz $prefix/share/doc/witness/operating.md.gz
-usr/share/doc/witness/registrars.md.gz $prefix/share/doc/witness/registrars.md.gz
-usr/share/doc/witness/examples/witness.sample.json $prefix/share/doc/witness/examples/witness.sample.json
-usr/share/doc/witness/examples/witness-knot $prefix/share/doc/witness/examples/witness-knot
 END
 }
-
-running() { systemctl --quiet is-active witness.service; }
 
 put_in_place() {
   places | while read -r from to; do
     mkdir -p "$(dirname "$to")"
     cp "$here/$from" "$to"
   done
-  mkdir -p "$prefix/lib" "$prefix/bin"
-  rm -rf "$prefix/lib/witness"
+  mkdir -p "$prefix/lib" "$prefix/bin" "$prefix/share/doc"
+  rm -rf "$prefix/lib/witness" "$prefix/share/doc/witness"
+  cp -R "$here/usr/share/doc/witness" "$prefix/share/doc/witness"
   cp -R "$here/usr/lib/witness" "$prefix/lib/witness"
   ln -sf ../lib/witness/witness "$prefix/bin/witness"
   sed "s:/usr/bin/witness:$prefix/bin/witness:" "$here/usr/lib/systemd/system/witness.service" >"$unit"
@@ -67,11 +61,9 @@ put_in_place() {
 
 install_it() {
   [ -e "$here/usr/lib/witness/witness" ] || die "$here is not what the tarball was unpacked into"
-  was_running=no
-  if running; then
-    was_running=yes
-    systemctl stop witness.service
-  fi
+  # One that had failed is started: the new version may be its cure.
+  before=$(systemctl is-active witness.service || true)
+  systemctl stop witness.service 2>/dev/null || true
   put_in_place
   systemd-sysusers /etc/sysusers.d/witness.conf
   [ -d /etc/witness ] || install -d -o root -g witness -m 2750 /etc/witness
@@ -79,7 +71,7 @@ install_it() {
   "$prefix/bin/witness" --version >/dev/null || die "witness does not run here: it needs glibc 2.28, libstdc++ and OpenSSL 3"
   systemctl daemon-reload
   systemctl --quiet enable witness.service
-  [ $was_running = no ] || systemctl start witness.service
+  [ "$before" = inactive ] || systemctl start witness.service
   [ -e /etc/witness/witness.json ] ||
     echo 'installed: "witness init" writes a configuration, "systemctl start witness" starts the daemon'
 }

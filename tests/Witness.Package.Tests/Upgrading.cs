@@ -11,4 +11,7 @@ public sealed class Upgrading(Container container)
 
     [Fact]
     public void An_upgrade_leaves_a_stopped_daemon_stopped() => container.Lives();
+
+    [Fact]
+    public void An_upgrade_starts_a_daemon_that_had_failed() => container.Lives();
 }

@@ -28,3 +28,11 @@ An_upgrade_leaves_a_stopped_daemon_stopped() {
   is enabled systemctl is-enabled witness
   systemctl start witness
 }
+
+An_upgrade_starts_a_daemon_that_had_failed() {
+  configure 's/"strikes": 2/"strikse": 2/'
+  refuses systemctl restart witness
+  configure
+  apt-get install -qq -y --reinstall -o Dpkg::Options::=--force-confold /tmp/next.deb
+  until_true ready
+}
