@@ -16,15 +16,18 @@ SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || 
 export SOURCE_DATE_EPOCH
 output=${1:-artifacts}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-readonly version output work tree=$work/tree
+trap 'rm -rf "$work" artifacts/build' EXIT
+# Within the repository: the paths of sources, generated ones as well, are told relative to it, and are the same everywhere.
+build=artifacts/build
+rm -rf "$build"
+readonly version output work build tree=$work/tree
 
 [[ $(sed -n '1s/witness (\(.*\)) .*/\1/p' config/debian/changelog) == "$version" ]] ||
   die "config/debian/changelog begins with another version than $version, which Directory.Build.props has: write what is new"
 
 # Self-contained: see docs/dependencies.md. A place of its own, so that what else is built here is not disturbed.
 publish() {
-  dotnet publish src/Witness -c Release --self-contained --artifacts-path "$work/build" -o "$tree/usr/lib/witness" \
+  dotnet publish src/Witness -c Release --self-contained --artifacts-path "$build" -o "$tree/usr/lib/witness" \
     -p:ContinuousIntegrationBuild=true -p:RunAnalyzers=false -p:PublishDocumentationFiles=false -p:PublishReferencesDocumentationFiles=false \
     --nologo --verbosity quiet
   find "$tree/usr/lib/witness" -type f -exec chmod 644 {} +
@@ -44,7 +47,8 @@ lay_out() {
   put 644 config/completions/witness.bash $share/bash-completion/completions/witness
   put 644 config/completions/_witness $share/zsh/vendor-completions/_witness
   put 644 config/completions/witness.fish $share/fish/vendor_completions.d/witness.fish
-  put 644 config/witness.sample.json $doc/examples/witness.sample.json
+  local example
+  for example in config/witness.*.json; do put 644 "$example" "$doc/examples/$(basename "$example")"; done
   put 755 config/examples/witness-knot $doc/examples/witness-knot
   put 644 docs/operating.md $doc/operating.md
   put 644 docs/registrars.md $doc/registrars.md
