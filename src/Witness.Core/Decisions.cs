@@ -142,7 +142,10 @@ public sealed class Decisions(
             [.. thought.Notices, .. close.Notices],
             [.. standings.Values.Where(standing => standing.IsMoving && mayMove(standing))],
             standings.Values.Any(standing => standing.Rotation != Rotation.In)
-        );
+        )
+        {
+            OpenZoneWork = [.. decided.Orders.Where(order => order.IsZoneWork && !HasEnded(order, close))],
+        };
     }
 
     /// <summary>One odd answer of a registrar must not keep a zone from being changed until the next hour's reading.</summary>
@@ -156,6 +159,9 @@ public sealed class Decisions(
             .Select(accident => accident.Key)
             .Concat(decided.Accidents.Keys)
             .Except(before.Accidents.Keys);
+
+    private static bool HasEnded(Order order, LedgerEntry close) =>
+        close.Orders.Any(one => one.Id == order.Id && !one.IsPending);
 
     /// <summary>In a void round orders and pending readds go on; what strikes have decided waits for a round that sees.</summary>
     private static bool MayMove(Standing standing, bool sees) =>

@@ -1,4 +1,5 @@
 using Witness.Core.Ledger;
+using Witness.Core.Orders;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 
@@ -16,4 +17,8 @@ public sealed record RoundReport(
     IReadOnlyList<Notice> Notices,
     IReadOnlyList<Standing> Unfinished,
     bool SomeoneIsOut
-);
+)
+{
+    /// <summary>Orders about zones that have been taken up, and are not done yet.</summary>
+    public IReadOnlyList<Order> OpenZoneWork { get; init; } = [];
+}

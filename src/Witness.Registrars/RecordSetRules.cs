@@ -9,8 +9,10 @@ namespace Witness.Registrars;
 internal static class RecordSetRules
 {
     /// <summary>Refuses a change that a zone of record sets cannot take exactly as it stands.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="oneTtl">False where each record of a set has a time to live of its own.</param>
     /// <exception cref="RegistrarException">It cannot; nothing was changed.</exception>
-    public static void Check(ZoneChange change)
+    public static void Check(ZoneChange change, bool oneTtl = true)
     {
         foreach (var record in change.Removed.Concat(change.Added))
         {
@@ -20,7 +22,7 @@ internal static class RecordSetRules
 
         foreach (var record in change.Added)
         {
-            CheckAdded(change.After, record);
+            CheckAdded(change.After, record, oneTtl);
         }
     }
 
@@ -31,11 +33,12 @@ internal static class RecordSetRules
         return new ZoneChange(
             change.Before,
             change.Removed,
-            [.. change.Added.Where(added => !staying.Exists(added.IsSameAs))]
+            [.. change.Added.Where(added => !staying.Exists(added.IsSameAs))],
+            change.After.Attributes
         );
     }
 
-    private static void CheckAdded(Zone after, DnsRecord added)
+    private static void CheckAdded(Zone after, DnsRecord added, bool oneTtl)
     {
         Require(added.Ttl is not null, $"{added} has no time to live");
         Require(
@@ -46,7 +49,7 @@ internal static class RecordSetRules
         foreach (var other in after.At(added.Name).Where(other => other != added))
         {
             Require(
-                other.Type != added.Type || other.Ttl == added.Ttl,
+                !oneTtl || other.Type != added.Type || other.Ttl == added.Ttl,
                 $"{added} would change the time to live of {other}: give it {other.Ttl}"
             );
             Require(

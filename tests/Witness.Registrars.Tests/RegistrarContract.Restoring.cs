@@ -50,6 +50,19 @@ public abstract partial class RegistrarContract
         Assert.Empty(ZoneComparison.Differences(before, await zone.ReadAsync()));
     }
 
+    [Fact]
+    public async Task An_alias_gives_way_to_addresses_in_one_change()
+    {
+        var zone = await NewZoneAsync();
+        var read = await zone.ReadAsync();
+        var alias = read.Records.Single(record => record.Type == "CNAME");
+
+        await ApplyAndCompareAsync(
+            zone,
+            new ZoneChange(read, [alias], [new DnsRecord(alias.Name, "A", 300, "203.0.113.99")])
+        );
+    }
+
     /// <summary>False where the vendor holds types that it does not know (RFC 3597) and takes none of them by an update.</summary>
     private protected virtual bool TakesUnknownTypes => true;
 

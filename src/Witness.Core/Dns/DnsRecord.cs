@@ -25,8 +25,8 @@ public sealed record DnsRecord(DomainName Name, string Type, int? Ttl, string Da
             : null;
 
     /// <summary>
-    /// True where both say the same of the same name, in the same set of it, whatever their TTL and their spelling of an address: the identity by
-    /// which a record is found again.
+    /// True where both say the same of the same name, in the same set of it, whatever their TTL and their spelling of an
+    /// address: the identity by which a record is found again.
     /// </summary>
     public bool IsSameAs(DnsRecord other)
     {
@@ -36,6 +36,9 @@ public sealed record DnsRecord(DomainName Name, string Type, int? Ttl, string Da
             && Vendor[VendorFields.SetIdentifier] == other.Vendor[VendorFields.SetIdentifier]
             && (Address is { } address ? address.Equals(other.Address) : Data == other.Data);
     }
+
+    /// <summary>True where nothing at all differs but the spelling of an address.</summary>
+    public bool IsExactly(DnsRecord other) => IsSameAs(other) && Ttl == other.Ttl && Vendor.Equals(other.Vendor);
 
     /// <summary>As in a master file: <c>www.example.com 300 A 203.0.113.11</c>.</summary>
     public override string ToString() =>

@@ -73,6 +73,18 @@ public sealed class ZoneChange
     /// <summary>The diff in one line, for messages.</summary>
     public string OneLine => string.Join(", ", Lines);
 
+    /// <summary>What of this change a zone does not show; empty where it is made, whatever others did beside it.</summary>
+    public ZoneChange LeftIn(Zone now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return new ZoneChange(
+            now,
+            [.. now.Records.Where(record => Removed.Any(record.IsExactly) && !Added.Any(record.IsExactly))],
+            [.. Added.Where(added => !now.Records.Any(added.IsExactly))],
+            Before.Attributes.Equals(After.Attributes) ? null : After.Attributes
+        );
+    }
+
     /// <summary>Every reason for which this change must not be made; empty where it is safe.</summary>
     /// <param name="guard">What the change was meant to do, and what it must leave standing.</param>
     public IReadOnlyList<string> Refusals(ChangeGuard guard)
@@ -106,11 +118,13 @@ public sealed class ZoneChange
 
     private IEnumerable<string> Conflicts()
     {
-        foreach (var record in Added.Where(record => record.Address is not null))
+        foreach (var record in Added)
         {
-            if (After.At(record.Name).FirstOrDefault(other => other.Type is "CNAME" or "ALIAS") is { } alias)
+            if (After.At(record.Name).FirstOrDefault(other => ExcludeEachOther(record, other)) is { } other)
             {
-                yield return $"{record.Name} is an alias now ({alias}), beside which no address may stand: remove it first";
+                yield return record.Address is null
+                    ? $"{record} cannot stand beside {other}: remove one of them first"
+                    : $"{record.Name} is an alias now ({other}), beside which no address may stand: remove it first";
             }
         }
 
@@ -119,6 +133,17 @@ public sealed class ZoneChange
             yield return $"zone {Before.Name} would be left empty";
         }
     }
+
+    /// <summary>Nothing stands beside a CNAME (RFC 1034 §3.6.2) but what signs it, and no address beside an alias.</summary>
+    private static bool ExcludeEachOther(DnsRecord added, DnsRecord other) =>
+        (added.Type, other.Type) switch
+        {
+            ("CNAME", "CNAME") => false, // several sets of one name, which only their registrar knows how to choose among
+            ("CNAME", _) => !ZoneComparison.IsMadeByServers(other.Type),
+            (_, "CNAME") => !ZoneComparison.IsMadeByServers(added.Type),
+            ("A" or "AAAA", "ALIAS") => true,
+            _ => false,
+        };
 
     private IEnumerable<string> Floors(ChangeGuard guard)
     {

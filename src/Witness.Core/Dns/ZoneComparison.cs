@@ -44,6 +44,9 @@ public static class ZoneComparison
         return (Without(wanted, there), Without(there, wanted));
     }
 
+    /// <summary>True of a type that servers make by themselves.</summary>
+    public static bool IsMadeByServers(string type) => MadeByServers.Contains(type);
+
     /// <summary>The records but for those that servers make by themselves.</summary>
     public static IEnumerable<DnsRecord> MadeByHands(Zone zone)
     {
@@ -54,9 +57,6 @@ public static class ZoneComparison
     private static List<DnsRecord> Without(List<DnsRecord> records, List<DnsRecord> others)
     {
         var byName = others.ToLookup(record => record.Name);
-        return records.FindAll(record => !byName[record.Name].Any(other => IsEqual(record, other)));
+        return records.FindAll(record => !byName[record.Name].Any(record.IsExactly));
     }
-
-    private static bool IsEqual(DnsRecord one, DnsRecord other) =>
-        one.IsSameAs(other) && one.Ttl == other.Ttl && one.Vendor.Equals(other.Vendor);
 }

@@ -130,18 +130,19 @@ public sealed class ZonePlanner(Fleet fleet, PolicySettings settings)
     private static DnsRecord WithTtlOfSet(DnsRecord record, Zone zone, List<string> remarks)
     {
         var siblings = zone.At(record.Name).Where(other => other.Type == record.Type && other.Ttl is not null).ToList();
-        var sibling =
-            siblings.Find(other =>
-                other.Vendor[VendorFields.SetIdentifier] == record.Vendor[VendorFields.SetIdentifier]
-            ) ?? siblings.FirstOrDefault();
-        if (sibling is null || sibling.Ttl == record.Ttl)
+        var own = siblings.FindAll(other =>
+            other.Vendor[VendorFields.SetIdentifier] == record.Vendor[VendorFields.SetIdentifier]
+        );
+        var ttls = (own.Count > 0 ? own : siblings).Select(other => other.Ttl).Distinct().ToList();
+        // Where the set has several (Namecheap keeps one for each record), none of them is the set's.
+        if (ttls is not [{ } ttl] || ttl == record.Ttl)
         {
             return record;
         }
 
         remarks.Add(
-            $"{record.Name} {record.Type} {record.Data} returns with TTL {sibling.Ttl}, as its set has now, instead of {record.Ttl}"
+            $"{record.Name} {record.Type} {record.Data} returns with TTL {ttl}, as its set has now, instead of {record.Ttl}"
         );
-        return record with { Ttl = sibling.Ttl };
+        return record with { Ttl = ttl };
     }
 }

@@ -84,6 +84,20 @@ public sealed class ZoneReadings
         return true;
     }
 
+    /// <summary>Takes a reading as good whatever the zone has lost: an operator has ordered it so, record by record.</summary>
+    public void TakeAsOrdered(ZoneReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var zone = reading.Zone.Name;
+        _good[zone] = reading;
+        _new.Add(reading);
+        if (_accidents.Remove(zone, out var accident))
+        {
+            _changed[zone] = null;
+            _notices.RemoveAll(notice => notice.Text == accident.Why);
+        }
+    }
+
     private void Begin(DomainName zone, ZoneAccident accident)
     {
         if (!_accidents.ContainsKey(zone))

@@ -4,27 +4,35 @@ using Witness.Core.Strikes;
 namespace Witness.Core.Dns;
 
 /// <summary>
-/// Plans what puts a zone back as a snapshot has it. Who is in rotation is not its business: a record of a node that is not
-/// In neither enters nor leaves, and one of a node that is In does not leave. Pure.
+/// Plans what puts a zone back as a snapshot has it. Who is in rotation is not its business: under the names in rotation a
+/// record of a node that is not In neither enters nor leaves, and one of a node that is In does not leave. Pure.
 /// </summary>
+/// <param name="settings">The zone.</param>
 /// <param name="fleet">The nodes and zones.</param>
 /// <param name="standings">What is remembered of every node.</param>
-public sealed class ZoneRestore(Fleet fleet, IReadOnlyCollection<Standing> standings)
+public sealed class ZoneRestore(ZoneSettings settings, Fleet fleet, IReadOnlyCollection<Standing> standings)
 {
+    /// <summary>Keys that whoever signs a zone rolls (RFC 4034, 7344): old ones would make it bogus.</summary>
+    private static readonly string[] Keys = ["DNSKEY", "CDS", "CDNSKEY"];
+
     /// <summary>The plan.</summary>
     /// <param name="snapshot">The zone as it is to be.</param>
     /// <param name="zone">The zone as it is.</param>
-    /// <remarks>What servers make by themselves (the SOA, signatures) stays theirs. The records are in order of their names.</remarks>
+    /// <remarks>What servers make by themselves (the SOA, signatures, keys) stays theirs. The records are in order.</remarks>
     public ZonePlan Plan(Zone snapshot, Zone zone)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(zone);
         var (missing, more) = ZoneComparison.Compare(snapshot, zone);
         var remarks = new List<string>();
+        var names = NamesOf(snapshot).Union(NamesOf(zone)).ToHashSet();
+        var leaving = more.Where(record => !IsKey(record) && MayLeave(record, missing, names, remarks)).ToList();
+        var entering = missing.Where(record => !IsKey(record) && MayEnter(record, zone, names, remarks));
+        var moves = new SetTtls(zone, leaving, remarks).Keep([.. entering]);
         var change = new ZoneChange(
             zone,
-            Ordered(more.Where(record => MayLeave(record, missing, remarks))),
-            Ordered(missing.Where(record => MayEnter(record, zone, remarks))),
+            Ordered(moves.Leaving),
+            Ordered(moves.Entering),
             AttributesOf(snapshot, zone)
         );
         var refusals = change.Refusals(ChangeGuard.Reviewed);
@@ -37,38 +45,49 @@ public sealed class ZoneRestore(Fleet fleet, IReadOnlyCollection<Standing> stand
         );
     }
 
-    private bool MayLeave(DnsRecord record, IReadOnlyList<DnsRecord> missing, List<string> remarks)
+    private bool MayLeave(
+        DnsRecord record,
+        IReadOnlyList<DnsRecord> missing,
+        HashSet<DomainName> names,
+        List<string> remarks
+    )
     {
-        if (NodeOf(record) is not { } node || missing.Any(record.IsSameAs))
+        if (!names.Contains(record.Name) || NodeOf(record) is not { } node || missing.Any(record.IsSameAs))
         {
             return true;
         }
 
-        var word = standings.FirstOrDefault(one => IsOf(one, node))?.Rotation ?? Rotation.In;
+        var rotation = standings.FirstOrDefault(one => IsOf(one, node))?.Rotation ?? Rotation.In;
         remarks.Add(
-            word == Rotation.In
+            rotation == Rotation.In
                 ? $"{record} stays, for {node} is In; it leaves with: witness remove {node}"
-                : $"{record} stays, for {node} is {word}"
+                : $"{record} stays, for {node} is {rotation}"
         );
         return false;
     }
 
-    private bool MayEnter(DnsRecord record, Zone zone, List<string> remarks)
+    private bool MayEnter(DnsRecord record, Zone zone, HashSet<DomainName> names, List<string> remarks)
     {
-        var standing = standings.FirstOrDefault(one =>
-            one.OwedTo(zone.Name).Any(record.IsSameAs) || (NodeOf(record) is { } node && IsOf(one, node))
-        );
+        var owing = standings.FirstOrDefault(one => one.OwedTo(zone.Name).Any(record.IsSameAs));
+        var standing =
+            owing
+            ?? (
+                names.Contains(record.Name) && NodeOf(record) is { } node
+                    ? standings.FirstOrDefault(one => IsOf(one, node))
+                    : null
+            );
         // What stands there with another time to live is not put in, but set right.
         if (standing is null or { Rotation: Rotation.In } || zone.Records.Any(record.IsSameAs))
         {
             return true;
         }
 
-        remarks.Add(
-            $"{record} does not return, for {standing.Node} is {standing.Rotation}; that is for: witness readd {standing.Node}"
-        );
+        var rest = owing is null ? "" : $"; that is for: witness readd {owing.Node}";
+        remarks.Add($"{record} does not return, for {standing.Node} is {standing.Rotation}{rest}");
         return false;
     }
+
+    private IReadOnlySet<DomainName> NamesOf(Zone zone) => RotationNames.Of(settings, zone, fleet, standings);
 
     private string? NodeOf(DnsRecord record) => record.Address is { } address ? fleet.Owner(address)?.Name : null;
 
@@ -76,6 +95,8 @@ public sealed class ZoneRestore(Fleet fleet, IReadOnlyCollection<Standing> stand
         zone.Attributes[VendorFields.ZoneIdentity] is { } identity
             ? snapshot.Attributes.With(VendorFields.ZoneIdentity, identity)
             : snapshot.Attributes;
+
+    private static bool IsKey(DnsRecord record) => Keys.Contains(record.Type);
 
     private static List<DnsRecord> Ordered(IEnumerable<DnsRecord> records) =>
         [
@@ -90,4 +111,36 @@ public sealed class ZoneRestore(Fleet fleet, IReadOnlyCollection<Standing> stand
 
     private static string NotWhole(Zone zone) =>
         $"zone {zone.Name} can be read only in part, so that nobody knows what else is in it";
+
+    /// <summary>A set of which a record stays keeps its one time to live (RFC 2181 §5.2), and what enters takes it.</summary>
+    private sealed class SetTtls(Zone zone, List<DnsRecord> leaving, List<string> remarks)
+    {
+        public (List<DnsRecord> Leaving, List<DnsRecord> Entering) Keep(List<DnsRecord> entering)
+        {
+            var kept = entering.ConvertAll(record => TtlOf(record) is { } ttl ? record with { Ttl = ttl } : record);
+            foreach (var record in kept.Except(entering))
+            {
+                remarks.Add(
+                    $"{record.Name} {record.Type} {record.Data} has TTL {record.Ttl}, as what stays of its set has"
+                );
+            }
+
+            return (
+                leaving.FindAll(record => !kept.Exists(record.IsExactly)),
+                kept.FindAll(record => !leaving.Exists(record.IsExactly))
+            );
+        }
+
+        private int? TtlOf(DnsRecord entering)
+        {
+            var set = zone.At(entering.Name).Where(other => IsOfSet(other, entering)).ToList();
+            return set.Exists(other => !leaving.Contains(other)) && set.TrueForAll(other => other.Ttl == set[0].Ttl)
+                ? set[0].Ttl
+                : null;
+        }
+
+        private static bool IsOfSet(DnsRecord one, DnsRecord other) =>
+            one.Type == other.Type
+            && one.Vendor[VendorFields.SetIdentifier] == other.Vendor[VendorFields.SetIdentifier];
+    }
 }

@@ -16,11 +16,14 @@ public sealed record OpenIntent(
     IReadOnlyList<DnsRecord> Added
 )
 {
-    /// <summary>True where this is the same change: the same records leave, and the same enter.</summary>
+    /// <summary>True where this is the same change: the same records leave, and the same enter; never where none does.</summary>
     public bool IsSameAs(ZoneChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return Zone == change.Before.Name && AreSame(Removed, change.Removed) && AreSame(Added, change.Added);
+        return Removed.Count + Added.Count > 0
+            && Zone == change.Before.Name
+            && AreSame(Removed, change.Removed)
+            && AreSame(Added, change.Added);
     }
 
     /// <summary>True where the zone looks as this change was to leave it; never of one that moves no record.</summary>
@@ -28,9 +31,13 @@ public sealed record OpenIntent(
     {
         ArgumentNullException.ThrowIfNull(zone);
         return Removed.Count + Added.Count > 0
-            && !Removed.Any(record => zone.Records.Any(record.IsSameAs))
-            && Added.All(record => zone.Records.Any(record.IsSameAs));
+            && !Removed.Any(record => IsIn(zone, record, Added))
+            && Added.All(record => IsIn(zone, record, Removed));
     }
+
+    /// <summary>A record that leaves and enters again with another time to live is found by that as well.</summary>
+    private static bool IsIn(Zone zone, DnsRecord record, IReadOnlyList<DnsRecord> others) =>
+        zone.Records.Any(others.Any(record.IsSameAs) ? record.IsExactly : record.IsSameAs);
 
     private static bool AreSame(IReadOnlyList<DnsRecord> ours, IReadOnlyList<DnsRecord> others) =>
         ours.Count == others.Count && ours.All(others.Contains);

@@ -1,3 +1,4 @@
+using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
@@ -23,11 +24,9 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
         foreach (var order in thought.PendingOrders.Where(order => order.IsZoneWork && IsTooOld(order, thought.At)))
         {
             var last = order.Answer is null ? "" : $", at last: {order.Answer}";
-            thought.Answer(
-                order,
-                OrderState.Lapsed,
-                $"not done within {Phrase.Of(Order.Lifetime)}{last}; give it again"
-            );
+            var lapsed = $"not done within {Phrase.Of(Order.Lifetime)}{last}; give it again";
+            thought.Answer(order, OrderState.Lapsed, lapsed);
+            thought.Tell(NoticeKind.Zone, node: null, $"{order}, order {order.Id} by {order.By}, has lapsed: {lapsed}");
         }
     }
 

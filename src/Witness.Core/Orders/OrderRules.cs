@@ -28,7 +28,8 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
             OrderKind.Thaw => freeze is null ? "this witness is not frozen" : null,
             OrderKind.Freeze or OrderKind.Accept => null,
             OrderKind.Forget => WhyNotForgotten(standing),
-            OrderKind.Restore or OrderKind.Rehearse => WhyNoChange(freeze) ?? WhyNoZone(order.Zone),
+            OrderKind.Restore => WhyNoChange(freeze) ?? WhyNoZone(order.Zone),
+            OrderKind.Rehearse => WhyFrozen(freeze) ?? WhyNoZone(order.Zone),
             _ when fleet.Find(standing.Node) is null && standing.Rotation == Rotation.In =>
                 $"no node is named {standing.Node}: the configuration has {Phrase.List([.. fleet.Nodes.Select(node => node.Name)])}",
             OrderKind.Hold => null,
@@ -50,11 +51,16 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
             : null;
     }
 
+    private static string? WhyFrozen(Hold? freeze) =>
+        freeze is null ? null : $"this witness is frozen {freeze}; end that with: witness thaw";
+
     private string? WhyNoChange(Hold? freeze) =>
-        freeze is not null ? $"this witness is frozen {freeze}; end that with: witness thaw"
-        : settings.Mode == Mode.Observe
-            ? "mode is observe, in which DNS is never changed: set \"mode\": \"act\" in the configuration and restart the daemon"
-        : null;
+        WhyFrozen(freeze)
+        ?? (
+            settings.Mode == Mode.Observe
+                ? "mode is observe, in which DNS is never changed: set \"mode\": \"act\" in the configuration and reload the daemon"
+                : null
+        );
 
     /// <summary>A node that is leaving and waits may be ordered out again: whoever has mended what failed need not wait.</summary>
     private static string? WhyNotRemoved(Standing standing) =>
@@ -101,7 +107,7 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
 
     private string? WhyNotForgotten(Standing standing) =>
         fleet.Find(standing.Node) is not null
-            ? $"{standing.Node} is still configured: take it out of the configuration and restart the daemon first"
+            ? $"{standing.Node} is still configured: take it out of the configuration and reload the daemon first"
         : standing.Rotation == Rotation.In && standing.Owed.IsEmpty ? $"nothing is kept of {standing.Node}"
         : null;
 

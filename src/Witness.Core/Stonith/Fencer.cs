@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
@@ -26,6 +27,7 @@ public sealed class Fencer(
 {
     internal static readonly TimeSpan TimePerZone = TimeSpan.FromSeconds(30);
     private readonly ZonePlanner _planner = new(fleet, settings);
+    private readonly ConcurrentDictionary<long, ZoneProgress> _orderTries = [];
     private readonly FencingClose _close = new(fleet, settings);
 
     /// <summary>Moves nodes.</summary>
@@ -41,14 +43,23 @@ public sealed class Fencer(
     {
         ArgumentNullException.ThrowIfNull(memory);
         using var board = new FencingBoard(memory, ledger);
-        var moving = memory
-            .Standings.Values.Where(one => one.IsMoving && mayMove(one))
-            .Select(one => one.Node)
-            .ToList();
-        if (memory.Freeze is null && settings.Mode == Mode.Act)
+        List<string> moving =
+            settings.Mode == Mode.Act
+                ? [.. memory.Standings.Values.Where(one => one.IsMoving && mayMove(one)).Select(one => one.Node)]
+                : [];
+        if (memory.Freeze is null)
         {
             var fencer = new ZoneFencer(registrars, _planner, board, IsFrozenAsync, time);
-            var orders = new ZoneOrders(fleet, registrars, ledger, board, IsFrozenAsync, time);
+            var orders = new ZoneOrders(
+                fleet,
+                settings.Mode,
+                registrars,
+                ledger,
+                board,
+                _orderTries,
+                IsFrozenAsync,
+                time
+            );
             await Task.WhenAll(
                 fleet.Zones.Select(async zone =>
                 {

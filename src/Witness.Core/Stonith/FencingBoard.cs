@@ -96,6 +96,9 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
             return _zones.Accidents.GetValueOrDefault(reading.Zone.Name);
         });
 
+    /// <summary>Notes the reading of a zone that is now as an operator has ordered it.</summary>
+    public void ReadAsOrdered(ZoneReading reading) => Locked(() => _zones.TakeAsOrdered(reading));
+
     /// <summary>Notes that a zone has been changed.</summary>
     public void Changed(DomainName zone) => Locked(() => _changedZones.Add(zone));
 

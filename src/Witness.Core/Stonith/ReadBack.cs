@@ -18,16 +18,16 @@ internal sealed class ReadBack(RegistrarBook registrars, FencingBoard board, Tim
     /// <param name="change">The change.</param>
     /// <param name="shows">True of a zone that shows it.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<Zone> ReadAsync(ZoneChange change, Predicate<Zone> shows, CancellationToken cancellation)
+    public async Task<ZoneReading> ReadAsync(ZoneChange change, Predicate<Zone> shows, CancellationToken cancellation)
     {
-        var zone = await ReadAsync(change.Before.Name, cancellation);
-        if (!shows(zone))
+        var reading = await ReadAsync(change.Before.Name, cancellation);
+        if (!shows(reading.Zone))
         {
             await Task.Delay(Pause, time, cancellation);
-            zone = await ReadAsync(change.Before.Name, cancellation);
+            reading = await ReadAsync(change.Before.Name, cancellation);
         }
 
-        return zone;
+        return reading;
     }
 
     /// <summary>Compares a zone with what was meant, and mends it where that is safe.</summary>
@@ -53,7 +53,7 @@ internal sealed class ReadBack(RegistrarBook registrars, FencingBoard board, Tim
         try
         {
             await registrars.ApplyAsync(new ZoneChange(zone, [], missing), cancellation);
-            var left = ZoneComparison.Differences(meant, await ReadAsync(zone.Name, cancellation));
+            var left = ZoneComparison.Differences(meant, (await ReadAsync(zone.Name, cancellation)).Zone);
             return left.Count == 0
                 ? $"{text}; what was meant was written once more, and is there now"
                 : $"{text}; written once more, it still differs: {string.Join(", ", left)}; nothing more is written: look at the zone yourself";
@@ -64,10 +64,10 @@ internal sealed class ReadBack(RegistrarBook registrars, FencingBoard board, Tim
         }
     }
 
-    private async Task<Zone> ReadAsync(DomainName name, CancellationToken cancellation)
+    private async Task<ZoneReading> ReadAsync(DomainName name, CancellationToken cancellation)
     {
         var reading = await registrars.ReadAsync(name, cancellation);
         board.Read(reading, time.GetUtcNow());
-        return reading.Zone;
+        return reading;
     }
 }

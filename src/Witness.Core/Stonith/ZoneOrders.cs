@@ -1,26 +1,33 @@
+using System.Collections.Concurrent;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Orders;
+using Witness.Core.Strikes;
 
 namespace Witness.Core.Stonith;
 
 /// <summary>
 /// Carries out orders about whole zones, by the same procedure as every change: read, plan, refuse if unsafe, write down,
-/// apply, read back. A restore that failed in passing is tried again by the rounds until it lapses; whatever else fails ends
-/// the order with what to do about it.
+/// apply, read back. A restore that failed in passing is tried again by the rounds, with growing pauses, until it lapses;
+/// whatever else fails ends the order with what to do about it. A rehearsal changes nothing, and is for the days before a
+/// witness may act: it is carried out in <see cref="Mode.Observe"/> as well.
 /// </summary>
 /// <param name="fleet">The nodes and zones.</param>
+/// <param name="mode">Whether DNS may be changed.</param>
 /// <param name="registrars">Whom the zones belong to.</param>
 /// <param name="ledger">Where snapshots are.</param>
 /// <param name="board">Shared with what else is done in this step.</param>
+/// <param name="tries">The failed tries of each order, by its number; kept by whoever outlives this.</param>
 /// <param name="isFrozen">Asked right before a write is intended: a freeze ordered meanwhile counts at once.</param>
 /// <param name="time">The clock.</param>
 internal sealed class ZoneOrders(
     Fleet fleet,
+    Mode mode,
     RegistrarBook registrars,
     ILedger ledger,
     FencingBoard board,
+    ConcurrentDictionary<long, ZoneProgress> tries,
     Func<CancellationToken, Task<bool>> isFrozen,
     TimeProvider time
 )
@@ -31,7 +38,7 @@ internal sealed class ZoneOrders(
     /// <summary>Carries out the order about a zone, if one has been taken up, and settles what an earlier one has left open.</summary>
     public async Task CarryOutAsync(ZoneSettings zone, CancellationToken cancellation)
     {
-        var order = board.ZoneWork.LastOrDefault(one => one.Zone == zone.Name);
+        var order = board.ZoneWork.LastOrDefault(one => one.Zone == zone.Name && IsDue(one));
         var isLeftOpen = board.Intents.Any(intent => intent.Node is null && intent.Zone == zone.Name);
         if (order is null && !isLeftOpen)
         {
@@ -66,6 +73,7 @@ internal sealed class ZoneOrders(
     {
         var reading = await registrars.ReadAsync(settings.Name, cancellation);
         var accident = board.Read(reading, time.GetUtcNow());
+        var made = board.Intents.Where(intent => IsMade(intent, reading.Zone)).ToList();
         var unmade = _intents.Review(node: null, reading.Zone);
         if (order is null)
         {
@@ -76,11 +84,27 @@ internal sealed class ZoneOrders(
             _intents.GiveUp(unmade);
             await RehearseAsync(order, settings, reading.Zone, accident, cancellation);
         }
+        else if (made.Find(intent => ShownOf(intent, reading.Zone) == order.Shown) is { } done)
+        {
+            _intents.GiveUp(unmade);
+            board.ReadAsOrdered(reading);
+            Finish(order, $"{settings.Name}: {new ZoneChange(reading.Zone, done.Removed, done.Added).OneLine}");
+        }
         else
         {
             await RestoreAsync(order, settings, reading.Zone, unmade, cancellation);
         }
     }
+
+    private static bool IsMade(OpenIntent intent, Zone zone) =>
+        intent.Node is null && intent.Zone == zone.Name && intent.IsMadeIn(zone);
+
+    private static string ShownOf(OpenIntent intent, Zone zone) =>
+        new ZoneChange(zone, intent.Removed, intent.Added).ToString();
+
+    private bool IsDue(Order order) =>
+        (mode == Mode.Act || order.Kind == OrderKind.Rehearse)
+        && (!tries.TryGetValue(order.Id, out var progress) || progress.IsDue(time.GetUtcNow()));
 
     private async Task RestoreAsync(
         Order order,
@@ -91,23 +115,24 @@ internal sealed class ZoneOrders(
     )
     {
         var snapshot = await ledger.SnapshotAsync(order.Snapshot ?? 0, cancellation);
-        var plan = snapshot?.Name == zone.Name ? PlanFor(snapshot, zone) : null;
+        var restore = new ZoneRestore(settings, fleet, board.Standings);
+        var plan = snapshot?.Name == zone.Name ? restore.Plan(snapshot, zone) : null;
         if (WhyNot(order, plan) is { } refusal)
         {
             _intents.GiveUp(unmade);
-            board.Answer(order.Id, OrderState.Refused, refusal);
+            Refuse(order, refusal);
         }
         else if (plan!.Change.IsEmpty)
         {
             _intents.GiveUp(unmade);
-            board.Answer(order.Id, OrderState.Done, $"zone {zone.Name} is as snapshot {order.Snapshot} has it");
+            Finish(order, $"zone {zone.Name} is as snapshot {order.Snapshot} has it");
         }
         else if (!await isFrozen(cancellation))
         {
             var intended = await IntendAsync(order, settings, plan, unmade, cancellation);
             await _writer.MakeAsync(intended, cancellation);
-            await _writer.ConfirmAsync(intended, now => PlanFor(snapshot!, now).Change, cancellation);
-            board.Answer(order.Id, OrderState.Done, $"{zone.Name}: {plan.Change.OneLine}");
+            await _writer.ConfirmAsync(intended, plan.Change.LeftIn, cancellation);
+            Finish(order, $"{zone.Name}: {plan.Change.OneLine}");
         }
     }
 
@@ -123,7 +148,7 @@ internal sealed class ZoneOrders(
         var records = zone.AddressRecords.Where(record => IsOurs(record, names)).ToList();
         if (accident is not null || records.Count == 0)
         {
-            board.Answer(order.Id, OrderState.Refused, accident?.Why ?? NothingToWrite(zone));
+            Refuse(order, accident?.Why ?? NothingToWrite(zone));
         }
         else if (!await isFrozen(cancellation))
         {
@@ -131,11 +156,16 @@ internal sealed class ZoneOrders(
             var intended = await IntendAsync(order, settings, plan, unmade: null, cancellation);
             await _writer.MakeAsync(intended, cancellation);
             var difference = await _writer.ConfirmAsync(intended, now => new ZoneChange(now, [], []), cancellation);
+            if (difference is not null)
+            {
+                Refuse(order, difference);
+                return;
+            }
+
             board.Answer(
                 order.Id,
-                difference is null ? OrderState.Done : OrderState.Refused,
-                difference
-                    ?? $"{Phrase.Of(records.Count, "record")} in rotation written back as they are, and all {zone.Records.Count} of zone {zone.Name} read back the same"
+                OrderState.Done,
+                $"{Phrase.Of(records.Count, "record")} in rotation written back as they are, and all {zone.Records.Count} of zone {zone.Name} read back the same"
             );
         }
     }
@@ -154,7 +184,8 @@ internal sealed class ZoneOrders(
             _intents.GiveUp(unmade);
         }
 
-        var reason = $"order {order.Id} by {order.By}{(order.Reason is null ? "" : $": {order.Reason}")}";
+        string?[] parts = [$"order {order.Id} by {order.By}", order.Reason, .. plan.Change.AttributeLines];
+        var reason = string.Join(": ", parts.OfType<string>());
         var intent = new ChangeIntent(time.GetUtcNow(), Standing: null, plan.Change, settings.Registrar, reason)
         {
             OrderId = order.Id,
@@ -162,8 +193,6 @@ internal sealed class ZoneOrders(
         };
         return new IntendedChange(await board.IntendAsync(intent, cancellation), null, plan.Change, plan.Remarks);
     }
-
-    private ZonePlan PlanFor(Zone snapshot, Zone zone) => new ZoneRestore(fleet, board.Standings).Plan(snapshot, zone);
 
     private static string? WhyNot(Order order, ZonePlan? plan) =>
         plan is null
@@ -178,12 +207,32 @@ internal sealed class ZoneOrders(
     private static string NothingToWrite(Zone zone) =>
         $"no name in rotation of zone {zone.Name} publishes a node, so that there is nothing to write: witness zone show {zone.Name} shows what it holds";
 
+    private void Finish(Order order, string answer)
+    {
+        board.Answer(order.Id, OrderState.Done, answer);
+        board.Tell(NoticeKind.Zone, node: null, $"{order}, order {order.Id} by {order.By}, is done: {answer}");
+    }
+
+    private void Refuse(Order order, string why)
+    {
+        board.Answer(order.Id, OrderState.Refused, why);
+        board.Tell(NoticeKind.Zone, node: null, $"{order}, order {order.Id} by {order.By}, was not done: {why}");
+    }
+
     private void Fail(Order? order, string error, bool inPassing)
     {
-        if (order is not null)
+        if (order is { Kind: OrderKind.Restore } && inPassing)
         {
-            var goesOn = inPassing && order.Kind == OrderKind.Restore;
-            board.Answer(order.Id, goesOn ? OrderState.Taken : OrderState.Refused, error);
+            board.Answer(order.Id, OrderState.Taken, error);
+            tries.AddOrUpdate(
+                order.Id,
+                _ => ZoneProgress.New.Failed(time.GetUtcNow(), error, needsHuman: false),
+                (_, before) => before.Failed(time.GetUtcNow(), error, needsHuman: false)
+            );
+        }
+        else if (order is not null)
+        {
+            Refuse(order, error);
         }
     }
 }

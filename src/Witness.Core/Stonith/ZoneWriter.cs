@@ -42,7 +42,8 @@ internal sealed class ZoneWriter(RegistrarBook registrars, FencingBoard board, T
         CancellationToken cancellation
     )
     {
-        var zone = await _readBack.ReadAsync(intended.Change, now => left(now).IsEmpty, cancellation);
+        var reading = await _readBack.ReadAsync(intended.Change, now => left(now).IsEmpty, cancellation);
+        var zone = reading.Zone;
         if (left(zone) is { IsEmpty: false } rest)
         {
             var still = $"the registrar took the change, and reading back still asks for: {rest.OneLine}";
@@ -51,6 +52,11 @@ internal sealed class ZoneWriter(RegistrarBook registrars, FencingBoard board, T
         }
 
         board.Changed(zone.Name);
+        if (intended.Node is null)
+        {
+            board.ReadAsOrdered(reading);
+        }
+
         var remarks = intended.Remarks.ToList();
         var difference = await _readBack.CompareAsync(intended.Change.After, zone, cancellation);
         if (difference is not null)

@@ -28,7 +28,7 @@ internal static class ChangeTable
 
         var changed = ledger.Execute(
             """
-            UPDATE changes SET snapshot_id = @SnapshotId, outcome = @Outcome, settled = NULL, detail = NULL,
+            UPDATE changes SET snapshot_id = @SnapshotId, order_id = @OrderId, reason = @Reason, outcome = @Outcome, settled = NULL, detail = NULL,
                 publication = NULL, published = NULL, drained_by = NULL, publication_detail = NULL
             WHERE id = @Id
             """,
@@ -36,6 +36,8 @@ internal static class ChangeTable
             {
                 Id = id,
                 SnapshotId = snapshotId,
+                intent.OrderId,
+                intent.Reason,
                 Outcome = nameof(ChangeOutcome.Intended),
             }
         );

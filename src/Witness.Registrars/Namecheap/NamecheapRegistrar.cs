@@ -42,7 +42,7 @@ public sealed class NamecheapRegistrar(string name, NamecheapSettings settings, 
     public async Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(change);
-        RecordSetRules.Check(change);
+        RecordSetRules.Check(change, oneTtl: false);
         var zone = change.Before.Name;
         var hosts = HostMapping.ToHosts(change.After, RecordsAfter(change));
         HostRules.CheckWrite(zone, hosts);

@@ -67,7 +67,10 @@ internal static class UpdateMessage
 
     /// <summary>A server drops what is added beside a CNAME and says that all is well (RFC 2136 §3.4.2.2).</summary>
     private static IEnumerable<DomainName> NamesWithoutAlias(ZoneChange change) =>
-        Entering(change).Where(record => record.Type != "CNAME").Select(record => record.Name).Distinct();
+        Entering(change)
+            .Where(record => record.Type != "CNAME")
+            .Select(record => record.Name)
+            .Except(change.Removed.Where(record => record.Type == "CNAME").Select(record => record.Name));
 
     private static IEnumerable<string> Updates(ZoneChange change)
     {

@@ -16,12 +16,12 @@ internal static class EventEchoes
         var all = events.ToList();
         var changed = OrdersWithChanges(all);
         List<HistoryEvent> kept = [];
-        var said = new Dictionary<(string Node, string Kind), string>();
+        var said = new Dictionary<(string? Node, string Kind), string>();
         foreach (var one in all)
         {
-            if (one is { Node: { } node, Kind: not HistoryKinds.Notice } && ReasonOf(one) is { Length: > 0 } reason)
+            if (one.Kind != HistoryKinds.Notice && ReasonOf(one) is { Length: > 0 } reason)
             {
-                said[(node, one.Kind)] = reason;
+                said[(one.Node, one.Kind)] = reason;
             }
 
             if (!IsEcho(one, said))
@@ -55,7 +55,7 @@ internal static class EventEchoes
             }
             : one;
 
-    private static bool IsEcho(HistoryEvent one, Dictionary<(string Node, string Kind), string> said) =>
+    private static bool IsEcho(HistoryEvent one, Dictionary<(string? Node, string Kind), string> said) =>
         one.Kind == HistoryKinds.Notice
         && said.Any(word =>
             word.Key.Node == one.Node && one.Detail.Contains(word.Value, StringComparison.OrdinalIgnoreCase)

@@ -54,7 +54,7 @@ internal static class RunCommand
         using var host = Daemon.Build(configuration, output.Take, terminal.Time);
         host.Services.GetRequiredService<Beginning>().TellLacks();
         var report = await host.Services.GetRequiredService<RoundRunner>().RunAsync(cancellation);
-        return report is { Round.Void: null, Unfinished.Count: 0 } ? Exit.Well : Exit.No;
+        return report is { Round.Void: null, Unfinished.Count: 0, OpenZoneWork.Count: 0 } ? Exit.Well : Exit.No;
     }
 
     private static async Task<int> RunAsync(
@@ -65,7 +65,7 @@ internal static class RunCommand
     )
     {
         using var output = new JournalOutput(terminal);
-        using var manager = ServiceManager.Find(terminal.Environment);
+        using var manager = ServiceManager.Find(terminal.Environment, terminal.Time);
         Action<RoundReport>? listener = null;
         IHost Build(WitnessConfiguration present, Occasion occasion)
         {
@@ -74,7 +74,7 @@ internal static class RunCommand
             return manager is null ? host : WithPings(host);
         }
 
-        using var lifecycle = new Lifecycle(read, Build, manager, output);
+        using var lifecycle = new Lifecycle(read, Build, manager, isService: !terminal.IsInteractive, output);
         if (!terminal.IsInteractive)
         {
             await lifecycle.RunAsync(configuration, cancellation);
@@ -95,17 +95,18 @@ internal static class RunCommand
     }
 
     /// <summary>
-    /// At a terminal a person reads that pings cannot be sent, and may go on without. A service would go on for years: it
-    /// does not become ready.
+    /// At a terminal a person reads that pings cannot be sent, and may go on without. A service that can send none at all
+    /// would go on for years, and does not become ready; one that lacks a family says so and watches the rest.
     /// </summary>
     private static IHost WithPings(IHost host)
     {
-        var lacks = host.Services.GetRequiredService<Beginning>().LacksOfIcmp().ToList();
-        if (lacks.Count == 0)
+        var beginning = host.Services.GetRequiredService<Beginning>();
+        if (beginning.CanPing)
         {
             return host;
         }
 
+        var lacks = beginning.LacksOfIcmp().ToList();
         host.Dispose();
         throw new HostingException($"not ready: {string.Join("; ", lacks)}");
     }

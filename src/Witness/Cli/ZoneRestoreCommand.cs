@@ -56,12 +56,13 @@ internal static class ZoneRestoreCommand
             await view.Ledger.SnapshotAsync(number, cancellation)
             ?? throw new UsageException($"there is no snapshot {number}: witness zone list shows those there are");
         var memory = await view.Ledger.RecallAsync(cancellation);
-        var zone = ZoneCommand.SettingsOf(view, snapshot.Zone.Name.Text).Name;
+        var settings = ZoneCommand.SettingsOf(view, snapshot.Zone.Name.Text);
+        var zone = settings.Name;
         var reading =
             memory.Accidents.GetValueOrDefault(zone)?.Reading
             ?? memory.Readings.GetValueOrDefault(zone)
             ?? throw new LedgerException($"zone {zone} has not been read yet: witness status tells why");
-        var restore = new ZoneRestore(view.Fleet, [.. memory.Standings.Values]);
+        var restore = new ZoneRestore(settings, view.Fleet, [.. memory.Standings.Values]);
         return new RestoreView(snapshot, reading, restore.Plan(snapshot.Zone, reading.Zone));
     }
 

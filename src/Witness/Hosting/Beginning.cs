@@ -41,7 +41,7 @@ internal sealed class Beginning(
     {
         var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3);
         var text =
-            $"witness {version} {(occasion == Occasion.Start ? "starts" : "goes on with the configuration as it is now")}: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
+            $"witness {version} {(!occasion.IsReload ? "starts" : "goes on with the configuration as it is now")}: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
         log.LogInformation("{Start}", text);
         if (configuration.Mode == Mode.Observe)
         {
@@ -54,7 +54,7 @@ internal sealed class Beginning(
         await ledger.CommitAsync(
             new LedgerEntry(time.GetUtcNow())
             {
-                Events = [(occasion == Occasion.Start ? HistoryKinds.Start : HistoryKinds.Reload, text)],
+                Events = [(!occasion.IsReload ? HistoryKinds.Start : HistoryKinds.Reload, text)],
                 Notices = [.. lacks.Select(lack => new Notice(NoticeKind.Machine, Node: null, lack))],
             },
             cancellationToken
@@ -92,15 +92,24 @@ internal sealed class Beginning(
     private IEnumerable<string> Lacks() =>
         AddressFamilies.Lacking(fleet.Nodes.SelectMany(node => node.Addresses)).Concat(LacksOfIcmp());
 
+    /// <summary>True where some of the pings that it is to send can be sent, or it is to send none.</summary>
+    public bool CanPing =>
+        Pings() is var pings && (pings.Count == 0 || pings.Exists(family => family.Can.Mode != IcmpMode.Unavailable));
+
     /// <summary>What this machine lacks for the pings that it is to send, a sentence for each family; none where they can be sent.</summary>
     public IEnumerable<string> LacksOfIcmp() =>
-        fleet
-            .Nodes.SelectMany(node => node.Checks)
-            .Where(check => check.Kind == "ping")
-            .GroupBy(check => check.Address.AddressFamily)
-            .Select(family => (Count: family.Count(), checks.Icmp.Availability(family.Key)))
-            .Where(family => family.Item2.Mode == IcmpMode.Unavailable)
+        Pings()
+            .Where(family => family.Can.Mode == IcmpMode.Unavailable)
             .Select(family =>
-                $"{Phrase.Of(family.Count, "ping check")} cannot be asked, and say nothing of their nodes: {family.Item2.Detail}"
+                $"{Phrase.Of(family.Count, "ping check")} cannot be asked, and say nothing of their nodes: {family.Can.Detail}"
             );
+
+    private List<(int Count, IcmpAvailability Can)> Pings() =>
+        [
+            .. fleet
+                .Nodes.SelectMany(node => node.Checks)
+                .Where(check => check.Kind == "ping")
+                .GroupBy(check => check.Address.AddressFamily)
+                .Select(family => (family.Count(), checks.Icmp.Availability(family.Key))),
+        ];
 }

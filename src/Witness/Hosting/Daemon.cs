@@ -38,10 +38,11 @@ internal static class Daemon
         WitnessConfiguration configuration,
         Action<ILoggingBuilder> logging,
         TimeProvider time,
-        Occasion occasion = Occasion.Start,
+        Occasion? occasion = null,
         ServiceManager? manager = null
     )
     {
+        occasion ??= Occasion.Start;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder
@@ -70,17 +71,22 @@ internal static class Daemon
             builder.Services.AddHostedService(services => services.GetRequiredService<ServiceReport>());
         }
 
-        AddTrigger(builder.Services, configuration.Round.Every);
-        return BuildWhole(builder);
+        AddTrigger(builder.Services, configuration.Round.Every, occasion);
+        return BuildWhole(builder, occasion);
     }
 
     /// <summary>Makes every part now, so that what is missing is one sentence here and no trace of a host that fell over.</summary>
-    private static IHost BuildWhole(HostApplicationBuilder builder)
+    private static IHost BuildWhole(HostApplicationBuilder builder, Occasion occasion)
     {
         var host = builder.Build();
         try
         {
-            host.Services.GetRequiredService<RoundRunner>();
+            var rounds = host.Services.GetRequiredService<RoundRunner>();
+            if (occasion.LastRound is not null)
+            {
+                rounds.GoOn();
+            }
+
             return host;
         }
         catch
@@ -118,8 +124,11 @@ internal static class Daemon
         services.AddSingleton<RoundRunner>();
     }
 
-    /// <summary>One trigger, no catching up, no overlap, cancelled on shutdown.</summary>
-    private static void AddTrigger(IServiceCollection services, TimeSpan every)
+    /// <summary>
+    /// One trigger, no catching up, no overlap, cancelled on shutdown. After a reload the next round comes when it would have
+    /// come: several reloads in a minute must not make several strikes of it.
+    /// </summary>
+    private static void AddTrigger(IServiceCollection services, TimeSpan every, Occasion occasion)
     {
         services.AddQuartz(quartz =>
         {
@@ -135,7 +144,7 @@ internal static class Daemon
                 trigger =>
                     trigger
                         .WithIdentity(RoundName)
-                        .StartNow()
+                        .StartAt(occasion.LastRound + every ?? DateTimeOffset.MinValue)
                         .WithSimpleSchedule(schedule =>
                             schedule
                                 .WithInterval(every)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Witness.Configuration;
+using Witness.Core.Ledger;
 using Witness.Hosting.Systemd;
 using Witness.Ledger;
 
@@ -16,41 +17,45 @@ namespace Witness.Hosting;
 /// <param name="read">Reads the configuration; throws a <see cref="HostingException"/> that says what is wrong with it.</param>
 /// <param name="build">Builds a daemon, of which nothing runs yet.</param>
 /// <param name="manager">Whoever wants to hear of it; null where nobody does.</param>
+/// <param name="isService">False at a person's terminal, whose closing (SIGHUP too) ends the daemon.</param>
 /// <param name="log">The journal.</param>
 internal sealed class Lifecycle(
     Func<WitnessConfiguration> read,
     Func<WitnessConfiguration, Occasion, IHost> build,
     ServiceManager? manager,
+    bool isService,
     ILogger log
 ) : IDisposable
 {
     private readonly SemaphoreSlim _reloads = new(0);
+    private RoundMark? _lastRound;
 
     /// <summary>Runs it.</summary>
     /// <param name="configuration">What it begins with.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task RunAsync(WitnessConfiguration configuration, CancellationToken cancellation)
     {
-        using var hangup = PosixSignalRegistration.Create(
-            PosixSignal.SIGHUP,
-            signal =>
-            {
-                signal.Cancel = true;
-                Reload();
-            }
-        );
+        using var hangup = isService ? PosixSignalRegistration.Create(PosixSignal.SIGHUP, Reload) : null;
         var host = build(configuration, Occasion.Start);
         try
         {
-            await host.StartAsync(cancellation);
+            // Told to stop meanwhile, it stops in good order once it has begun.
+            await host.StartAsync(CancellationToken.None);
             manager?.TellReady();
             while (await NextAsync(host, configuration, cancellation) is { } next)
             {
-                host.Services.GetRequiredService<Beginning>().GoesOn = true;
-                await host.StopAsync(CancellationToken.None);
-                host.Dispose();
-                (host, configuration) = next;
-                await host.StartAsync(cancellation);
+                try
+                {
+                    host.Services.GetRequiredService<Beginning>().GoesOn = true;
+                    await host.StopAsync(CancellationToken.None);
+                }
+                finally
+                {
+                    host.Dispose();
+                    (host, configuration) = next;
+                }
+
+                await host.StartAsync(CancellationToken.None);
                 manager?.TellReady();
             }
 
@@ -65,6 +70,12 @@ internal sealed class Lifecycle(
 
     /// <summary>Has the configuration read again.</summary>
     public void Reload() => _reloads.Release();
+
+    private void Reload(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        Reload();
+    }
 
     /// <inheritdoc />
     public void Dispose() => _reloads.Dispose();
@@ -84,6 +95,10 @@ internal sealed class Lifecycle(
             try
             {
                 await _reloads.WaitAsync(stops.Token);
+                while (_reloads.CurrentCount > 0)
+                {
+                    await _reloads.WaitAsync(stops.Token); // what was asked for several times is done once
+                }
             }
             catch (OperationCanceledException)
             {
@@ -91,7 +106,7 @@ internal sealed class Lifecycle(
             }
 
             manager?.TellReloading();
-            if (TryReload(configuration) is { } next)
+            if (TryReload(host, configuration) is { } next)
             {
                 return next;
             }
@@ -100,13 +115,14 @@ internal sealed class Lifecycle(
         }
     }
 
-    private (IHost Host, WitnessConfiguration Configuration)? TryReload(WitnessConfiguration present)
+    private (IHost Host, WitnessConfiguration Configuration)? TryReload(IHost host, WitnessConfiguration present)
     {
         try
         {
+            _lastRound = host.Services.GetRequiredService<Journal>().LastRound ?? _lastRound;
             var configuration = read();
             return configuration.DatabasePath == present.DatabasePath
-                ? (build(configuration, Occasion.Reload), configuration)
+                ? (build(configuration, Occasion.ReloadAfter(_lastRound)), configuration)
                 : throw new HostingException(
                     $"\"database\" is {configuration.DatabasePath} now, and was {present.DatabasePath}, whose lock this process holds: restart the daemon to change it"
                 );
@@ -114,6 +130,12 @@ internal sealed class Lifecycle(
         catch (Exception error) when (error is HostingException or LedgerException)
         {
             log.LogError("not reloaded, the old configuration goes on: {Reason}", error.Message);
+            return null;
+        }
+        catch (Exception error)
+        {
+            // Whatever breaks a new daemon must not take the one that runs with it.
+            log.LogCritical(error, "not reloaded, the old configuration goes on: please report this");
             return null;
         }
     }

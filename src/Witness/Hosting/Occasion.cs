@@ -1,11 +1,15 @@
+using Witness.Core.Ledger;
+
 namespace Witness.Hosting;
 
 /// <summary>Why a daemon begins.</summary>
-internal enum Occasion
+/// <param name="IsReload">True where another one of this process goes on with another configuration.</param>
+/// <param name="LastRound">When that one's last round began, UTC; null where it had none.</param>
+internal sealed record Occasion(bool IsReload, DateTimeOffset? LastRound)
 {
     /// <summary>The process was started.</summary>
-    Start,
+    public static Occasion Start { get; } = new(IsReload: false, LastRound: null);
 
-    /// <summary>The process was told to read its configuration again.</summary>
-    Reload,
+    /// <summary>The process was told to read its configuration again. The minute goes on where it was.</summary>
+    public static Occasion ReloadAfter(RoundMark? last) => new(IsReload: true, last?.At);
 }

@@ -25,6 +25,9 @@ internal sealed class RoundRunner(
     /// <summary>Completes after the first round, however it ended: from then on orders are taken up.</summary>
     public Task FirstRound => _first.Task;
 
+    /// <summary>Goes on where another daemon of this process has been: its first round was long ago.</summary>
+    public void GoOn() => _first.TrySetResult();
+
     /// <summary>Runs one round.</summary>
     /// <returns>What it came to; null where it was abandoned or broke.</returns>
     public async Task<RoundReport?> RunAsync(CancellationToken cancellation)

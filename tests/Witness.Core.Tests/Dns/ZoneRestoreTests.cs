@@ -88,6 +88,48 @@ public sealed class ZoneRestoreTests
     }
 
     [Fact]
+    public void An_alias_is_not_put_beside_an_address_that_stays()
+    {
+        var snapshot = Snapshot.Without("www A a", "www A b").With("www CNAME elsewhere");
+
+        var plan = Restore().Plan(snapshot, Snapshot);
+
+        Assert.Contains("cannot stand beside", Assert.Single(plan.Refusals), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_one_node_alone_is_put_back_and_taken_out_like_any_other()
+    {
+        var out_ = new Standing("a") { Rotation = Rotation.Out };
+        var snapshot = Snapshot.With("own A a");
+
+        Assert.Equal(["+ own.example.com 300 A 203.0.113.1"], Restore(out_).Plan(snapshot, Snapshot).Change.Lines);
+        Assert.Equal(["- own.example.com 300 A 203.0.113.1"], Plan(snapshot).Change.Lines);
+    }
+
+    [Fact]
+    public void What_enters_takes_the_time_to_live_of_what_stays_of_its_set()
+    {
+        var now = Snapshot.Without("www A a", "www A b").With("www 600 A b", "www 600 A c");
+
+        var plan = Plan(now);
+
+        Assert.Equal(["+ www.example.com 600 A 203.0.113.1"], plan.Change.Lines);
+        Assert.Contains(
+            plan.Remarks,
+            remark => remark.Contains("has TTL 600, as what stays of its set has", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Keys_that_a_signer_has_rolled_are_not_rolled_back() =>
+        Assert.True(
+            Restore()
+                .Plan(Snapshot.With("@ DNSKEY 257 3 13 old"), Snapshot.With("@ DNSKEY 257 3 13 new"))
+                .Change.IsEmpty
+        );
+
+    [Fact]
     public void A_zone_that_can_be_read_only_in_part_is_not_restored()
     {
         var plan = Plan(Snapshot.Without("x TXT 1") with { IsWhole = false });
@@ -101,7 +143,8 @@ public sealed class ZoneRestoreTests
             Attributes = VendorFields.None.With("emailType", mail).With(VendorFields.ZoneIdentity, id),
         };
 
-    private static ZoneRestore Restore(params Standing[] standings) => new(Fleets.Of("abc"), standings);
+    private static ZoneRestore Restore(params Standing[] standings) =>
+        new(Fleets.Settings(), Fleets.Of("abc"), standings);
 
     private static ZonePlan Plan(Zone now, params Standing[] standings) => Restore(standings).Plan(Snapshot, now);
 }

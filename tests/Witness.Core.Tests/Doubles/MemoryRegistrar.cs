@@ -70,14 +70,11 @@ public sealed class MemoryRegistrar(string name, params Zone[] zones) : IRegistr
         }
 
         Watch(change);
+        var staying = now.Records.Where(record => !change.Removed.Contains(record)).ToList();
         this[now.Name.Text] = now with
         {
             Attributes = change.After.Attributes,
-            Records =
-            [
-                .. now.Records.Where(record => !change.Removed.Contains(record)),
-                .. change.Added.Where(record => !now.Records.Any(record.IsSameAs)),
-            ],
+            Records = [.. staying, .. change.Added.Where(record => !staying.Exists(record.IsSameAs))],
         };
         Applied.Add(change);
         AfterApply();

@@ -29,7 +29,7 @@ public sealed class OrderRulesTests
     [InlineData(
         OrderKind.Forget,
         Rotation.Out,
-        "a is still configured: take it out of the configuration and restart the daemon first"
+        "a is still configured: take it out of the configuration and reload the daemon first"
     )]
     public void Each_order_knows_where_it_can_be_followed(OrderKind kind, Rotation rotation, string? refusal) =>
         Assert.Equal(refusal, WhyRefused(kind, Well with { Rotation = rotation }));

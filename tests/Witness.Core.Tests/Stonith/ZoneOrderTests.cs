@@ -2,6 +2,7 @@ using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Stonith;
+using Witness.Core.Strikes;
 using Witness.Core.Tests.Doubles;
 
 namespace Witness.Core.Tests.Stonith;
@@ -198,12 +199,73 @@ public sealed class ZoneOrderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_witness_that_observes_refuses()
+    public async Task A_witness_that_observes_rehearses_and_restores_nothing()
     {
         _world.Restart(settings => settings with { Mode = Mode.Observe });
+        await _world.RoundAsync();
 
-        Assert.Contains("mode is observe", (await OrderAsync(OrderKind.Rehearse)).Answer);
-        Assert.Empty(_world.Registrar.Applied);
+        Assert.Equal(OrderState.Done, (await OrderAsync(OrderKind.Rehearse)).State);
+        Assert.Contains("mode is observe", (await OrderAsync(OrderKind.Restore, 1, "")).Answer);
+        Assert.Single(_world.Registrar.Applied, change => change.IsRehearsal);
+    }
+
+    [Fact]
+    public async Task A_restore_that_takes_most_of_a_zone_out_is_no_accident()
+    {
+        string[] junk = [.. Enumerable.Range(0, 20).Select(number => $"junk{number} TXT x")];
+
+        var order = await RestoreAsync(Whole.With(junk));
+
+        Assert.Equal((OrderState.Done, Whole.Sorted()), (order.State, _world.Zone.Sorted()));
+        Assert.DoesNotContain(
+            _world.Ledger.Notices,
+            notice => notice.Text.Contains("accident", StringComparison.Ordinal)
+        );
+        await _world.RoundsAsync(4, "a=x");
+        Assert.Equal(Rotation.Out, _world["a"]);
+    }
+
+    [Fact]
+    public async Task What_others_add_while_a_zone_is_restored_does_not_undo_the_restore()
+    {
+        _world.Registrar.AfterApply = () =>
+        {
+            _world.Registrar.AfterApply = () => { };
+            _world.Registrar["example.com"] = _world.Zone.With("_acme-challenge TXT token");
+        };
+
+        var order = await RestoreAsync(Whole.Without("x TXT 1"));
+
+        Assert.Equal(OrderState.Done, order.State);
+        Assert.Equal(ChangeOutcome.Accepted, _world.Ledger.Results.Last().Outcome);
+        Assert.Equal(Whole.With("_acme-challenge TXT token").Sorted(), _world.Zone.Sorted());
+    }
+
+    [Fact]
+    public async Task A_time_to_live_whose_answer_was_lost_is_found_set_right()
+    {
+        _world.Registrar.OnAnswer = () => new RegistrarException(RegistrarFault.Unclear, "no answer");
+        var order = await RestoreAsync(Whole.Without("x TXT 1").With("x 60 TXT 1"));
+        _world.Registrar.OnAnswer = () => null;
+
+        await _world.RoundAsync();
+
+        Assert.Equal(OrderState.Done, StateOf(order));
+        Assert.Equal(ChangeOutcome.Accepted, Assert.Single(_world.Ledger.Results).Outcome);
+        Assert.Equal(Whole.Sorted(), _world.Zone.Sorted());
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_restore_is_told_once()
+    {
+        var order = await RestoreAsync(Whole.Without("x TXT 1"));
+        await _world.RoundsAsync(2);
+
+        Assert.Single(
+            _world.Ledger.Notices,
+            notice =>
+                notice.Text.StartsWith($"{order}, order {order.Id} by me@here, is done:", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -264,7 +326,9 @@ public sealed class ZoneOrderTests : IDisposable
     }
 
     private string Shown() =>
-        new ZoneRestore(_world.Fleet, _world.Ledger.Standings).Plan(Whole, _world.Zone).Change.ToString();
+        new ZoneRestore(_world.Fleet.Zones[0], _world.Fleet, _world.Ledger.Standings)
+            .Plan(Whole, _world.Zone)
+            .Change.ToString();
 
     private OrderState StateOf(Order order) => _world.Ledger.Orders.Single(one => one.Id == order.Id).State;
 }

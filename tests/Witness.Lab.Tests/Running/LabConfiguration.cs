@@ -58,7 +58,7 @@ public sealed record LabConfiguration
             {
                 ["hosts"] = Texts(lab.Anchor.Endpoints),
                 ["need"] = 1,
-                ["timeout"] = "1s",
+                ["timeout"] = "2s",
             },
             ["registrars"] = new JsonObject(servers.Select(server => Registrar(server, directory))),
             ["zones"] = new JsonArray([.. servers.Select(Zone)]),
@@ -104,10 +104,10 @@ public sealed record LabConfiguration
             {
                 ["url"] = $"https://{LabAuthority.SharedName}/health",
                 ["ca"] = authority.RootPath,
-                ["timeout"] = "1s",
+                ["timeout"] = "2s",
             },
-            ["ping"] = new JsonObject { ["timeout"] = "1s", ["count"] = 3 },
-            ["ssh"] = new JsonObject { ["timeout"] = "1s" },
+            ["ping"] = new JsonObject { ["timeout"] = "2s", ["count"] = 3 },
+            ["ssh"] = new JsonObject { ["timeout"] = "2s" },
         };
 
     private static JsonObject Node(LabNode node) =>

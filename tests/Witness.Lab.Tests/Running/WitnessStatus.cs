@@ -9,6 +9,9 @@ namespace Witness.Lab.Tests.Running;
 /// <param name="Nodes">Every node.</param>
 public sealed record WitnessStatus(string Mode, bool Frozen, RoundStatus? Round, IReadOnlyList<NodeStatus> Nodes)
 {
+    /// <summary>Whether a daemon has the ledger.</summary>
+    public bool Daemon { get; init; }
+
     /// <summary>The node of a name.</summary>
     public NodeStatus this[string name] => Nodes.Single(node => node.Name == name);
 }
@@ -44,19 +47,19 @@ public sealed record NodeStatus(
     public IReadOnlyList<WaitStatus> Waiting { get; init; } = [];
 
     /// <summary>Whether everything that was asked of it last was answered.</summary>
-    public bool Passes => Checks.Count > 0 && Checks.All(check => check.Passed);
+    public bool Passes => Checks.Count > 0 && Checks.All(check => check.Passed == true);
 
     /// <summary>The checks that failed last, each once.</summary>
     public IEnumerable<string> Failing =>
-        Checks.Where(check => !check.Passed).Select(check => check.Check).Distinct(StringComparer.Ordinal);
+        Checks.Where(check => check.Passed == false).Select(check => check.Check).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>The last answer to one check at one address.</summary>
 /// <param name="Check">The kind of check.</param>
 /// <param name="Address">The address asked.</param>
-/// <param name="Passed">Whether it passed.</param>
+/// <param name="Passed">Whether it passed; null where that is not known.</param>
 /// <param name="Detail">What was answered, in words.</param>
-public sealed record CheckStatus(string Check, string Address, bool Passed, string? Detail);
+public sealed record CheckStatus(string Check, string Address, bool? Passed, string? Detail);
 
 /// <summary>A zone that a move waits for.</summary>
 /// <param name="Zone">The zone.</param>

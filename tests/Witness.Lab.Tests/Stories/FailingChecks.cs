@@ -38,7 +38,7 @@ public sealed class FailingChecks(Lab lab) : IClassFixture<Lab>
             StringComparer.Ordinal
         );
         Assert.All(
-            taiga.Checks.Where(check => !check.Passed),
+            taiga.Checks.Where(check => check.Passed == false),
             check => Assert.False(string.IsNullOrWhiteSpace(check.Detail))
         );
         var strikes = (await witness.HistoryAsync()).Where(entry => entry.Kind == "strike").ToList();
@@ -77,7 +77,7 @@ public sealed class FailingChecks(Lab lab) : IClassFixture<Lab>
 
     private static IEnumerable<string> FailingAddresses(NodeStatus node) =>
         node
-            .Checks.Where(check => !check.Passed)
+            .Checks.Where(check => check.Passed == false)
             .Select(check => check.Address)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);

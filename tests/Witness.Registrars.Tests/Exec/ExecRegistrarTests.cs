@@ -56,6 +56,23 @@ public sealed class ExecRegistrarTests : IDisposable
     }
 
     [Fact]
+    public async Task An_attribute_that_is_put_back_is_told()
+    {
+        var zone = new Zone(ShellProgram.Zone, [Staying]) { Attributes = VendorFields.None.With("mail", "FWD") };
+
+        await Recording("""{"version":1,"applied":true}""")
+            .ApplyAsync(new ZoneChange(zone, [], [], VendorFields.None.With("mail", "MX")), Token);
+
+        Assert.Contains(
+            """
+            "attributes":{"mail":"MX"}
+            """,
+            await AskedAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_rehearsal_says_so_and_adds_what_is_there()
     {
         var rehearsal = ZoneChange.Rehearsal(new Zone(ShellProgram.Zone, [Staying]), [Staying]);

@@ -106,6 +106,21 @@ public sealed class NamecheapWritingTests(NamecheapServer server)
     }
 
     [Fact]
+    public async Task Records_of_one_name_and_type_may_each_have_a_time_to_live_of_their_own()
+    {
+        var scene = NewScene();
+        var zone = await scene.ReadAsync();
+        var other = new DnsRecord(zone.Name, "TXT", 300, "verification=1");
+
+        await scene.ApplyAsync(new ZoneChange(zone, [], [other]));
+
+        Assert.Equal(
+            [300, 1799],
+            (await scene.ReadAsync()).At(zone.Name).Where(it => it.Type == "TXT").Select(it => it.Ttl).Order()
+        );
+    }
+
+    [Fact]
     public async Task A_mail_setting_that_somebody_reset_can_be_put_back()
     {
         var scene = NewScene();

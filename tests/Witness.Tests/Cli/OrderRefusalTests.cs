@@ -82,7 +82,7 @@ public sealed class OrderRefusalTests : IDisposable
         var outcome = await _site.RunAsync("remove", "rin");
 
         Assert.Equal(1, outcome.Exit);
-        Assert.Contains("""set "mode": "act" in the configuration and restart the daemon""", outcome.Error);
+        Assert.Contains("""set "mode": "act" in the configuration and reload the daemon""", outcome.Error);
     }
 
     [Theory]

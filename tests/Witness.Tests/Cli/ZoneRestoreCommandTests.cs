@@ -49,7 +49,7 @@ public sealed class ZoneRestoreCommandTests : IDisposable
         );
         Assert.Contains("note", await File.ReadAllTextAsync(_site.ZonePath, Cancellation));
         var history = (await _site.RunAsync("history", "--json")).JsonLines;
-        Assert.Equal(["order", "change"], history.Select(one => one.GetProperty("kind").GetString()));
+        Assert.Equal(["order", "change", "notice"], history.Select(one => one.GetProperty("kind").GetString()));
         Assert.Equal(1, history[1].GetProperty("order").GetInt64());
         Assert.Equal("TXT", history[1].GetProperty("added")[0].GetProperty("type").GetString());
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Witness.Configuration;
 using Witness.Hosting;
 using Witness.Hosting.Systemd;
+using Witness.Ledger;
 using Witness.Tests.Hosting.Systemd;
 
 namespace Witness.Tests.Hosting;
@@ -19,7 +20,7 @@ public sealed class LifecycleTests : IDisposable
     public LifecycleTests()
     {
         _manager = _listener.Connect();
-        _lifecycle = new Lifecycle(Read, Build, _manager, _journal.CreateLogger("lifecycle"));
+        _lifecycle = new Lifecycle(Read, Build, _manager, isService: true, _journal.CreateLogger("lifecycle"));
     }
 
     public void Dispose()
@@ -57,7 +58,7 @@ public sealed class LifecycleTests : IDisposable
         _site.Configure(every: "5m", nodes: Site.NodeText("rin"));
 
         _lifecycle.Reload();
-        await _listener.HearAsync("RELOADING=1");
+        await _listener.HearReloadingAsync();
         await _listener.HearAsync("READY=1");
 
         await _stop.CancelAsync();
@@ -84,7 +85,7 @@ public sealed class LifecycleTests : IDisposable
         );
 
         _lifecycle.Reload();
-        await _listener.HearAsync("RELOADING=1");
+        await _listener.HearReloadingAsync();
         await _listener.HearAsync("READY=1");
 
         Assert.Contains("not reloaded, the old configuration goes on", _journal.Text, StringComparison.Ordinal);
@@ -92,6 +93,43 @@ public sealed class LifecycleTests : IDisposable
         _site.Configure(every: "5m");
         await _stop.CancelAsync();
         await running;
+        Assert.Equal(["start", "stop"], await KindsAsync());
+    }
+
+    [Fact]
+    public async Task Reloads_begin_no_rounds_of_their_own_and_orders_go_on()
+    {
+        var running = _lifecycle.RunAsync(_site.Configuration, _stop.Token);
+        while (!(await _listener.HearAsync()).StartsWith("STATUS=round 1 at ", StringComparison.Ordinal))
+        {
+            continue;
+        }
+
+        for (var reload = 0; reload < 3; reload++)
+        {
+            _lifecycle.Reload();
+            await _listener.HearReloadingAsync();
+            await _listener.HearAsync("READY=1");
+        }
+
+        using (DaemonLock.TryTake(_site.Database, Environment.ProcessId, out _))
+        {
+            Assert.Equal(0, (await _site.RunAsync("hold", "rin")).Exit);
+        }
+
+        await _stop.CancelAsync();
+        await running;
+        using var ledger = LedgerReader.Open(_site.Database);
+        Assert.Equal(1, (await ledger.RecallAsync(TestContext.Current.CancellationToken)).LastRound!.Number);
+    }
+
+    [Fact]
+    public async Task Told_to_stop_while_it_begins_it_stops_in_good_order()
+    {
+        await _stop.CancelAsync();
+
+        await _lifecycle.RunAsync(_site.Configuration, _stop.Token);
+
         Assert.Equal(["start", "stop"], await KindsAsync());
     }
 
@@ -108,7 +146,7 @@ public sealed class LifecycleTests : IDisposable
         );
 
         _lifecycle.Reload();
-        await _listener.HearAsync("RELOADING=1");
+        await _listener.HearReloadingAsync();
         await _listener.HearAsync("READY=1");
 
         Assert.Contains("restart the daemon to change it", _journal.Text, StringComparison.Ordinal);

@@ -14,10 +14,12 @@ internal sealed class ServiceManager : IDisposable
     private const string WatchdogVariable = "WATCHDOG_USEC";
     private const string WatchdogProcessVariable = "WATCHDOG_PID";
     private readonly Socket _socket;
+    private readonly TimeProvider _time;
 
-    private ServiceManager(Socket socket, TimeSpan? watchdog)
+    private ServiceManager(Socket socket, TimeSpan? watchdog, TimeProvider time)
     {
         _socket = socket;
+        _time = time;
         Watchdog = watchdog;
     }
 
@@ -26,9 +28,10 @@ internal sealed class ServiceManager : IDisposable
 
     /// <summary>The manager of this process.</summary>
     /// <param name="environment">Environment variables by name.</param>
+    /// <param name="time">The clock, whose timestamps are CLOCK_MONOTONIC.</param>
     /// <returns>Null where nobody wants to hear of it.</returns>
     /// <exception cref="HostingException">The socket that is named cannot be used.</exception>
-    public static ServiceManager? Find(Func<string, string?> environment)
+    public static ServiceManager? Find(Func<string, string?> environment, TimeProvider time)
     {
         if (environment(SocketVariable) is not { Length: > 0 } path)
         {
@@ -39,7 +42,7 @@ internal sealed class ServiceManager : IDisposable
         try
         {
             socket.Connect(new UnixDomainSocketEndPoint(path[0] == '@' ? '\0' + path[1..] : path));
-            return new ServiceManager(socket, WatchdogOf(environment));
+            return new ServiceManager(socket, WatchdogOf(environment), time);
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {
@@ -51,11 +54,11 @@ internal sealed class ServiceManager : IDisposable
         }
     }
 
-    /// <summary>The process is ready: systemctl start returns, and so does a reload.</summary>
+    /// <summary>The process is ready: systemctl start returns.</summary>
     public void TellReady() => Tell("READY=1");
 
     /// <summary>The process takes a new configuration.</summary>
-    public void TellReloading() => Tell("RELOADING=1");
+    public void TellReloading() => Tell($"RELOADING=1\nMONOTONIC_USEC={Microseconds(_time)}");
 
     /// <summary>The process stops.</summary>
     public void TellStopping() => Tell("STOPPING=1");
@@ -85,6 +88,9 @@ internal sealed class ServiceManager : IDisposable
             return;
         }
     }
+
+    private static long Microseconds(TimeProvider time) =>
+        (long)(time.GetTimestamp() / (time.TimestampFrequency / 1e6));
 
     private static TimeSpan? WatchdogOf(Func<string, string?> environment)
     {

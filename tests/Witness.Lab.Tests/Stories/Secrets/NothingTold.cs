@@ -84,6 +84,7 @@ public sealed class NothingTold
         all.KeepRightSecrets();
         all.Fleet.Taiga.Live();
         await all.Witness.StartAsync();
+        await all.Witness.UntilAsync("a daemon runs", status => status.Daemon);
         told.Append(await all.Witness.ExpectAsync(0, "readd", "taiga", "--force", "--reason", "a new key"));
         all.Fleet.Taiga.Die();
         await all.Witness.UntilOutAsync("taiga");

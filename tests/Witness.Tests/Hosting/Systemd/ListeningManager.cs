@@ -17,14 +17,16 @@ internal sealed class ListeningManager : IDisposable
 
     /// <summary>The process's end of it.</summary>
     public ServiceManager Connect(string? watchdog = null, string? process = null) =>
-        ServiceManager.Find(variable =>
-            variable switch
-            {
-                "NOTIFY_SOCKET" => Path,
-                "WATCHDOG_USEC" => watchdog,
-                "WATCHDOG_PID" => process,
-                _ => null,
-            }
+        ServiceManager.Find(
+            variable =>
+                variable switch
+                {
+                    "NOTIFY_SOCKET" => Path,
+                    "WATCHDOG_USEC" => watchdog,
+                    "WATCHDOG_PID" => process,
+                    _ => null,
+                },
+            TimeProvider.System
         )!;
 
     /// <summary>The next line that it is told.</summary>
@@ -39,6 +41,17 @@ internal sealed class ListeningManager : IDisposable
     public async Task HearAsync(string line)
     {
         while (await HearAsync() != line)
+        {
+            continue;
+        }
+    }
+
+    /// <summary>Listens until it is told of a reload, with its instant (sd_notify(3), Type=notify-reload).</summary>
+    public async Task HearReloadingAsync()
+    {
+        while (
+            await HearAsync() is var line && !line.StartsWith("RELOADING=1\nMONOTONIC_USEC=", StringComparison.Ordinal)
+        )
         {
             continue;
         }

@@ -16,15 +16,13 @@ public sealed class ServiceManagerTests : IDisposable
 
         manager.TellReady();
         manager.TellStatus("round 1:\n4 nodes");
-        manager.TellReloading();
         manager.TellStopping();
         manager.TellAlive();
         manager.TellStuck();
 
         Assert.Equal(
-            ["READY=1", "STATUS=round 1: 4 nodes", "RELOADING=1", "STOPPING=1", "WATCHDOG=1", "WATCHDOG=trigger"],
+            ["READY=1", "STATUS=round 1: 4 nodes", "STOPPING=1", "WATCHDOG=1", "WATCHDOG=trigger"],
             [
-                await _listener.HearAsync(),
                 await _listener.HearAsync(),
                 await _listener.HearAsync(),
                 await _listener.HearAsync(),
@@ -35,12 +33,15 @@ public sealed class ServiceManagerTests : IDisposable
     }
 
     [Fact]
-    public void Outside_of_a_service_manager_there_is_none() => Assert.Null(ServiceManager.Find(_ => null));
+    public void Outside_of_a_service_manager_there_is_none() =>
+        Assert.Null(ServiceManager.Find(_ => null, TimeProvider.System));
 
     [Fact]
     public void A_socket_that_is_not_there_says_what_to_do()
     {
-        var error = Assert.Throws<HostingException>(() => ServiceManager.Find(_ => "/nonexistent/notify"));
+        var error = Assert.Throws<HostingException>(() =>
+            ServiceManager.Find(_ => "/nonexistent/notify", TimeProvider.System)
+        );
 
         Assert.Contains("start it by systemctl, or without that variable", error.Message, StringComparison.Ordinal);
     }
