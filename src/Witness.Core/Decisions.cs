@@ -41,6 +41,7 @@ public sealed class Decisions(
         var memory = await ledger.RecallAsync(cancellation);
         var thought = new Deliberation(memory, sighting.At);
         var blind = sighting.Blind ?? Eyesight.WhyVoid(sighting.Observations, thought.Of);
+        BlindnessWatch.Watch(thought, memory.VoidRun, blind);
         Think(thought, sighting, blind);
         var mark = MarkOf(sighting, memory, blind);
         await ledger.CommitAsync(thought.ToEntry(mark, sighting.Observations), cancellation);
@@ -94,7 +95,7 @@ public sealed class Decisions(
 
         foreach (var notice in sighting.Zones.Notices)
         {
-            thought.Tell(notice.Kind, notice.Node, notice.Text);
+            thought.Tell(notice);
         }
 
         StrikeCounter.Count(thought, sighting.Observations, blind is not null, settings);

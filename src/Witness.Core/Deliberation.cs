@@ -90,7 +90,7 @@ public sealed class Deliberation
     public void Say(Verdict verdict) => _verdicts.Add(verdict);
 
     /// <summary>Tells the humans.</summary>
-    public void Tell(NoticeKind kind, string? node, string text) => _notices.Add(new Notice(kind, node, text));
+    public void Tell(Notice notice) => _notices.Add(notice);
 
     /// <summary>Gives an order a new state and an answer.</summary>
     public void Answer(Order order, OrderState state, string? answer)

@@ -3,6 +3,7 @@ using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Strikes;
 using Witness.Ledger.History;
+using Witness.Ledger.Outgoing;
 using Witness.Ledger.Tables;
 
 namespace Witness.Ledger;
@@ -70,6 +71,10 @@ public sealed class LedgerReader : IDisposable
     /// <summary>One snapshot with its records, or null.</summary>
     public Task<Snapshot?> SnapshotAsync(long id, CancellationToken cancellation) =>
         _ledger.ReadAsync(ledger => SnapshotTable.Find(ledger, id), cancellation);
+
+    /// <summary>The channels by which notices are told, by name, and how far each has come.</summary>
+    public Task<IReadOnlyList<ChannelProgress>> ChannelsAsync(CancellationToken cancellation) =>
+        _ledger.ReadAsync(ChannelTable.Read, cancellation);
 
     /// <summary>One order as it stands, or null.</summary>
     public Task<Order?> OrderAsync(long id, CancellationToken cancellation) =>

@@ -11,6 +11,7 @@ internal static class Memory
         new()
         {
             LastRound = RoundTable.Newest(ledger, 1) is [var newest] ? newest : null,
+            VoidRun = RoundTable.VoidRun(ledger),
             Standings = StandingTable.Read(ledger),
             Freeze = FreezeTable.Read(ledger),
             Orders = OrderTable.Pending(ledger),

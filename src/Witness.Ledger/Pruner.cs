@@ -2,7 +2,7 @@ namespace Witness.Ledger;
 
 /// <summary>
 /// Ends what is too old to be of use, in small steps, so that rounds and orders never wait for it. What is still needed
-/// stays however old it is: standings with the records owed, pending orders, the last round, the changes of nodes that are
+/// stays however old it is: standings with the records owed, pending orders, notices that wait to be told, the last round, the changes of nodes that are
 /// not In or whose outcome is not known, the snapshots of changes kept, and the newest snapshot of each zone.
 /// </summary>
 public sealed class Pruner(SqliteLedger ledger)
@@ -11,7 +11,7 @@ public sealed class Pruner(SqliteLedger ledger)
     [
         "strikes WHERE at < @before",
         "verdicts WHERE at < @before",
-        "notices WHERE at < @before",
+        "notices WHERE at < @before AND id <= coalesce((SELECT min(done) FROM channels), id)",
         "events WHERE at < @before",
         "answers WHERE at < @before",
         "orders WHERE given < @before AND state NOT IN ('Open', 'Taken')",

@@ -58,8 +58,18 @@ public sealed class SqliteLedger : ILedger, IDisposable
     public Task<bool> HasOpenOrdersAsync(CancellationToken cancellation) =>
         _ledger.ReadAsync(OrderTable.HasOpen, cancellation);
 
+    /// <summary>
+    /// The texts of the newest notices of a kind, those that were written down together: what the humans know of it.
+    /// </summary>
+    public Task<IReadOnlyList<string>> NewestAsync(NoticeKind kind, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => NoticeTable.Newest(ledger, kind), cancellation);
+
     /// <summary>Closes the file, once the call that is under way has ended.</summary>
     public void Dispose() => _ledger.Dispose();
+
+    /// <summary>Reads in one transaction, in turn with the daemon's other work.</summary>
+    internal Task<T> ReadAsync<T>(Func<LedgerTransaction, T> read, CancellationToken cancellation) =>
+        _ledger.ReadAsync(read, cancellation);
 
     /// <summary>Writes in one transaction, in turn with the daemon's other writing.</summary>
     internal Task<T> WriteAsync<T>(Func<LedgerTransaction, T> write, CancellationToken cancellation) =>

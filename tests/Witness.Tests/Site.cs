@@ -42,7 +42,13 @@ internal sealed class Site : IDisposable
         set => _environment[variable] = value;
     }
 
-    public void Configure(string mode = "act", string every = "1m", int port = 9, string nodes = "") =>
+    public void Configure(
+        string mode = "act",
+        string every = "1m",
+        int port = 9,
+        string nodes = "",
+        string telling = ""
+    ) =>
         File.WriteAllText(
             ConfigurationPath,
             $$"""
@@ -54,6 +60,7 @@ internal sealed class Site : IDisposable
               "zones": [ { "zone": "demo.test", "registrar": "files" } ],
               "checks": { "retry": { "times": 0 }, "https": false, "ping": false, "ssh": false,
                           "tcp": { "port": {{port}}, "timeout": "1s" } },
+              {{telling}}
               "nodes": [ {{(nodes.Length > 0 ? nodes : string.Join(", ", Names.Select(NodeText)))}} ]
             }
             """

@@ -4,7 +4,7 @@ using System.Text;
 namespace Witness.Checks.Connection;
 
 /// <summary>Text that a node sent, made fit for a terminal, a log and the history: short, on one line, nothing but graphic characters.</summary>
-internal static class NodeText
+public static class NodeText
 {
     private const int Longest = 120;
 

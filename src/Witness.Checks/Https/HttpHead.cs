@@ -30,6 +30,18 @@ internal sealed class HttpHead
     /// <summary><c>503 Service Unavailable</c>.</summary>
     public string StatusLine => $"{Status} {Reason}".TrimEnd();
 
+    /// <summary>The field Date; null where it is missing, or is none.</summary>
+    public DateTimeOffset? Date =>
+        DateTimeOffset.TryParseExact(
+            Values("Date").FirstOrDefault(),
+            "r",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var date
+        )
+            ? date
+            : null;
+
     /// <summary>Reads a head without its final empty line.</summary>
     /// <exception cref="NodeFaultException">Its first line is no status line.</exception>
     public static HttpHead Parse(ReadOnlySpan<byte> head)

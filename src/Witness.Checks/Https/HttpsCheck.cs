@@ -61,7 +61,7 @@ public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, Handsh
         attempt.Evidence = attempt.Evidence with { FirstByte = attempt.InPhase };
         attempt.Enter(Headers);
         var head = await reader.ReadHeadAsync();
-        attempt.Evidence = attempt.Evidence with { HttpStatus = head.Status };
+        attempt.Evidence = attempt.Evidence with { HttpStatus = head.Status, ServerDate = head.Date };
         var objection = ObjectionTo(head) ?? await ObjectionToBodyAsync(attempt, new HttpBody(reader, head));
         return objection is null
             ? CheckAnswer.Pass(head.StatusLine, attempt.Evidence)

@@ -25,9 +25,14 @@ public static class CertificateWatch
             {
                 thought.Set(standing with { CertificateTold = soon });
                 thought.Tell(
-                    NoticeKind.Certificate,
-                    standing.Node,
-                    $"the certificate that {standing.Node} shows at {first.Address} ({first.Evidence.CertificateSubject}) expires at {Phrase.Of(soon)}: renew it; from then on the check fails"
+                    new Notice(
+                        NoticeKind.Certificate,
+                        standing.Node,
+                        $"the certificate that {standing.Node} shows at {first.Address} ({first.Evidence.CertificateSubject}) expires at {Phrase.Of(soon)}: renew it, for from then on the check fails; then look at it with: witness check {standing.Node}"
+                    )
+                    {
+                        Command = $"witness check {standing.Node}",
+                    }
                 );
             }
         }

@@ -16,6 +16,9 @@ public sealed record CheckEvidence(string Phase)
     /// <summary>The HTTP status, 100 to 599.</summary>
     public int? HttpStatus { get; init; }
 
+    /// <summary>What the answer's Date field says of the present, UTC (RFC 9110 §6.6.1). Not kept in the ledger.</summary>
+    public DateTimeOffset? ServerDate { get; init; }
+
     /// <summary>The subject of the certificate shown, as in RFC 4514.</summary>
     public string? CertificateSubject { get; init; }
 

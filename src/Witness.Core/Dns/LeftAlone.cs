@@ -55,7 +55,17 @@ public static class LeftAlone
             .ToList();
         if (found.Count > 0)
         {
-            thought.Tell(NoticeKind.Zone, node: null, $"zone {settings.Name}: {Words(found)}");
+            thought.Tell(
+                new Notice(
+                    NoticeKind.Zone,
+                    Node: null,
+                    $"zone {settings.Name}: {Words(found)}; what the zone holds says: witness zone show {settings.Name}"
+                )
+                {
+                    Zone = settings.Name,
+                    Command = $"witness zone show {settings.Name}",
+                }
+            );
         }
     }
 

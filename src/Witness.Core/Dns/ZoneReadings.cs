@@ -107,7 +107,9 @@ public sealed class ZoneReadings
 
         if (_accidents.GetValueOrDefault(zone)?.Why != accident.Why)
         {
-            _notices.Add(new Notice(NoticeKind.Zone, Node: null, accident.Why));
+            _notices.Add(
+                new Notice(NoticeKind.Zone, Node: null, accident.Why) { Zone = zone, Command = "witness zone list" }
+            );
         }
 
         _accidents[zone] = accident;
@@ -121,7 +123,7 @@ public sealed class ZoneReadings
             _changed[zone] = null;
             if (notice is not null)
             {
-                _notices.Add(new Notice(NoticeKind.Zone, Node: null, notice));
+                _notices.Add(new Notice(NoticeKind.Zone, Node: null, notice) { Zone = zone });
             }
         }
     }

@@ -38,4 +38,7 @@ public enum NoticeKind
 
     /// <summary>Something of the witness's own machine.</summary>
     Machine,
+
+    /// <summary>The witness is blind, round after round, or sees again.</summary>
+    Void,
 }

@@ -10,6 +10,9 @@ public sealed record Recollection
     /// <summary>The round with the highest number; null before the first.</summary>
     public RoundMark? LastRound { get; init; }
 
+    /// <summary>The void rounds running up to the last one; null where it saw, and before the first.</summary>
+    public VoidRun? VoidRun { get; init; }
+
     /// <summary>What is remembered of each node, by name without regard to case.</summary>
     public IReadOnlyDictionary<string, Standing> Standings { get; init; } =
         new Dictionary<string, Standing>(StringComparer.OrdinalIgnoreCase);

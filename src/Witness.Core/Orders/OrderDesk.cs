@@ -1,4 +1,3 @@
-using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
@@ -26,7 +25,7 @@ public sealed class OrderDesk(Fleet fleet, PolicySettings settings)
             var last = order.Answer is null ? "" : $", at last: {order.Answer}";
             var lapsed = $"not done within {Phrase.Of(Order.Lifetime)}{last}; give it again";
             thought.Answer(order, OrderState.Lapsed, lapsed);
-            thought.Tell(NoticeKind.Zone, node: null, $"{order}, order {order.Id} by {order.By}, has lapsed: {lapsed}");
+            thought.Tell(ZoneOrderNotices.Lapsed(order, lapsed));
         }
     }
 

@@ -100,6 +100,14 @@ public sealed class PublicationLook(
         new(
             NoticeKind.NotPublished,
             result.Of.Node,
-            $"{result}; the registrar has accepted the change, and it is not asked about again: look at the servers named, or ask whoever runs them"
-        );
+            $"{result}; the registrar has accepted the change, and it is not asked about again: look at the servers named, or ask whoever runs them; what was changed says: {HistoryOf(result.Of.Node)}"
+        )
+        {
+            Zone = result.Of.Zone,
+            Removed = result.Of.Removed,
+            Added = result.Of.Added,
+            Command = HistoryOf(result.Of.Node),
+        };
+
+    private static string HistoryOf(string? node) => node is null ? "witness history" : $"witness history {node}";
 }

@@ -1,6 +1,5 @@
 using Witness.Core.Checks;
 using Witness.Core.Dns;
-using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Strikes;
 
@@ -34,14 +33,13 @@ internal sealed class ComebackRule(Fleet fleet, PolicySettings settings)
         }
 
         var outcome = fleet.Find(standing.Node)?.IsJudged == true ? standing.LastOutcome : CheckOutcome.Passed;
-        var records = string.Join(", ", back);
         if (outcome == CheckOutcome.Passed)
         {
-            ReaddedOutside(thought, standing, back, records);
+            ReaddedOutside(thought, standing, back);
         }
         else if (outcome == CheckOutcome.Failed)
         {
-            CameBack(thought, standing, records, floorRefusals);
+            CameBack(thought, standing, back, floorRefusals);
         }
 
         return true;
@@ -56,31 +54,32 @@ internal sealed class ComebackRule(Fleet fleet, PolicySettings settings)
             ),
         ];
 
-    private static void ReaddedOutside(Deliberation thought, Standing standing, List<DnsRecord> back, string records)
+    private static void ReaddedOutside(Deliberation thought, Standing standing, List<DnsRecord> back)
     {
         var missing = standing.Owed.Where(owed => !back.Any(owed.Record.IsSameAs)).Select(owed => owed.Record).ToList();
         var text =
-            $"somebody else has put {records} back, and it passes"
+            $"somebody else has put {string.Join(", ", back)} back, and it passes"
             + (missing.Count == 0 ? "" : $"; still missing, and no longer kept here: {string.Join(", ", missing)}");
         thought.Say(new Verdict(standing.Node, VerdictKind.ReaddedOutside, Rule.Outside, text));
-        thought.Tell(NoticeKind.Readded, standing.Node, $"{standing.Node} is In: {text}");
+        thought.Tell(MoveNotices.ReaddedOutside(standing.Node, text) with { Added = back });
         thought.Set(standing.BackIn(thought.At, MoveCause.Outside, text));
     }
 
     private void CameBack(
         Deliberation thought,
         Standing standing,
-        string records,
+        List<DnsRecord> back,
         Func<Deliberation, Standing, IReadOnlyList<string>> floorRefusals
     )
     {
+        var records = string.Join(", ", back);
         var recent = standing.Comebacks.RemoveAll(at => at <= thought.At - Hour);
         if (WhyLeft(thought, standing, recent.Length, floorRefusals) is not { } left)
         {
             var text =
                 $"{records} came back while it fails: removed again ({recent.Length + 1} of {MostPerHour} times within an hour)";
             thought.Say(new Verdict(standing.Node, VerdictKind.CameBack, Rule.Outside, text));
-            thought.Tell(NoticeKind.CameBack, standing.Node, $"{standing.Node}: {text}; find out who writes this zone");
+            thought.Tell(MoveNotices.CameBack(standing.Node, text) with { Added = back });
             thought.Set(
                 standing.Moved(Rotation.Leaving, thought.At, MoveCause.Comeback, text) with
                 {
@@ -95,7 +94,7 @@ internal sealed class ComebackRule(Fleet fleet, PolicySettings settings)
         {
             var text = $"{records} came back while it fails, and is left: {left.Reason}";
             thought.Say(new Verdict(standing.Node, VerdictKind.Spare, left.Rule, text));
-            thought.Tell(NoticeKind.CameBack, standing.Node, $"{standing.Node}: {text}; find out who writes this zone");
+            thought.Tell(MoveNotices.CameBack(standing.Node, text) with { Added = back });
             thought.Set(standing with { Spared = word });
         }
     }

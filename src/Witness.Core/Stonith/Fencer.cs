@@ -126,19 +126,11 @@ public sealed class Fencer(
 
     private void Fail(FencingBoard board, string node, ZoneSettings zone, string error, bool needsHuman)
     {
-        var before = board.Of(node).In(zone.Name);
-        board.Update(
-            node,
-            standing => standing.With(zone.Name, standing.In(zone.Name).Failed(time.GetUtcNow(), error, needsHuman))
-        );
-        if (before.LastError != error)
+        var standing = board.Of(node);
+        board.Update(node, now => now.With(zone.Name, now.In(zone.Name).Failed(time.GetUtcNow(), error, needsHuman)));
+        if (standing.In(zone.Name).LastError != error)
         {
-            var word = board.Of(node).Rotation.ToString().ToLowerInvariant();
-            board.Tell(
-                NoticeKind.ChangeFailed,
-                node,
-                $"{node} is still {word}: zone {zone.Name} ({zone.Registrar}): {error}; it is tried again by itself, witness status shows when"
-            );
+            board.Tell(MoveNotices.Failed(standing, zone, error));
         }
     }
 

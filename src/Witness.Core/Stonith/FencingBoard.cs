@@ -23,7 +23,7 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
     private readonly HashSet<DomainName> _changedZones = [];
     private readonly List<Notice> _notices = [];
     private readonly List<Order> _orders = [];
-    private readonly List<(string Node, string Text)> _done = [];
+    private readonly List<(string Node, ZoneChange Change, string Text)> _done = [];
 
     /// <summary>Changes whose outcome is not known.</summary>
     public IReadOnlyList<OpenIntent> Intents => memory.Intents;
@@ -116,16 +116,19 @@ internal sealed class FencingBoard(Recollection memory, ILedger ledger) : IDispo
     public ZoneFinding Finding(string node, DomainName zone) =>
         Locked(() => _findings.GetValueOrDefault((node, zone)) ?? ZoneFinding.Unseen);
 
-    /// <summary>Notes what was done for a node, a fragment for the order's answer.</summary>
-    public void Done(string node, string text) => Locked(() => _done.Add((node, text)));
+    /// <summary>Notes what was done for a node, with a fragment for the order's answer.</summary>
+    public void Done(string node, ZoneChange change, string text) => Locked(() => _done.Add((node, change, text)));
 
     /// <summary>What was done for a node in this fencing.</summary>
     public IReadOnlyList<string> DoneFor(string node) =>
         Locked(() => _done.Where(one => one.Node == node).Select(one => one.Text).ToList());
 
+    /// <summary>The changes that were made for a node in this fencing.</summary>
+    public IReadOnlyList<ZoneChange> ChangesFor(string node) =>
+        Locked(() => _done.Where(one => one.Node == node).Select(one => one.Change).ToList());
+
     /// <summary>Tells the humans.</summary>
-    public void Tell(NoticeKind kind, string? node, string text) =>
-        Locked(() => _notices.Add(new Notice(kind, node, text)));
+    public void Tell(Notice notice) => Locked(() => _notices.Add(notice));
 
     /// <summary>Ends an order, or says how far it has come.</summary>
     public void Answer(long? id, OrderState state, string answer)

@@ -1,6 +1,5 @@
 using Witness.Core.Checks;
 using Witness.Core.Dns;
-using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Orders;
 using Witness.Core.Strikes;
@@ -75,11 +74,7 @@ internal sealed class FencingClose(Fleet fleet, PolicySettings settings)
                 : standing.Owed.IsEmpty ? "nothing had left"
                 : "every record was there already";
             board.Update(standing.Node, one => one.BackIn(at, one.Cause, one.Reason ?? ""));
-            board.Tell(
-                NoticeKind.Readded,
-                standing.Node,
-                $"{standing.Node} is In again ({standing.Reason}): {records}"
-            );
+            board.Tell(MoveNotices.Readded(standing, records, board.ChangesFor(standing.Node)));
             board.Answer(standing.OrderId, OrderState.Done, records);
         }
         else if (standing.Owed.IsEmpty)
@@ -103,11 +98,7 @@ internal sealed class FencingClose(Fleet fleet, PolicySettings settings)
                         ReadyTold = one.LastOutcome == CheckOutcome.Passed,
                     }
             );
-            board.Tell(
-                NoticeKind.Removed,
-                standing.Node,
-                $"{standing.Node} is Out ({standing.Reason}): {records}; once it is well, put it back with: witness readd {standing.Node}"
-            );
+            board.Tell(MoveNotices.Removed(standing, records));
             board.Answer(standing.OrderId, OrderState.Done, records);
         }
     }
@@ -122,17 +113,13 @@ internal sealed class FencingClose(Fleet fleet, PolicySettings settings)
         else if (standing.Rotation == Rotation.Returning)
         {
             board.Update(standing.Node, one => one.Moved(Rotation.Out, at, one.Cause, why) with { ReadyTold = true });
-            board.Tell(NoticeKind.ChangeFailed, standing.Node, $"{standing.Node} stays Out: {why}");
+            board.Tell(MoveNotices.StaysOut(standing.Node, why));
             board.Answer(standing.OrderId, OrderState.Refused, why);
         }
         else if (standing.Cause == MoveCause.Comeback)
         {
             board.Update(standing.Node, one => one.Moved(Rotation.Out, at, one.Cause, why));
-            board.Tell(
-                NoticeKind.ChangeFailed,
-                standing.Node,
-                $"{standing.Node}'s records that came back are left: {why}"
-            );
+            board.Tell(MoveNotices.ComebackLeft(standing.Node, why));
         }
         else
         {
@@ -143,7 +130,7 @@ internal sealed class FencingClose(Fleet fleet, PolicySettings settings)
     private static void StayIn(Standing standing, FencingBoard board, DateTimeOffset at, string why)
     {
         board.Update(standing.Node, one => one.Moved(Rotation.In, at, one.Cause, why) with { Owed = [] });
-        board.Tell(NoticeKind.Spared, standing.Node, $"{standing.Node} stays In: {why}");
+        board.Tell(MoveNotices.StaysIn(standing.Node, why));
         board.Answer(standing.OrderId, OrderState.Refused, why);
     }
 
@@ -154,11 +141,7 @@ internal sealed class FencingClose(Fleet fleet, PolicySettings settings)
             var text = board.Finding(standing.Node, zone).Why!;
             if (standing.In(zone).LastError != text)
             {
-                board.Tell(
-                    NoticeKind.ChangeFailed,
-                    standing.Node,
-                    $"{standing.Node} is half moved, and zone {zone} cannot follow: {why}"
-                );
+                board.Tell(MoveNotices.HalfMoved(standing.Node, zone, why));
             }
 
             board.Update(standing.Node, one => one.With(zone, one.In(zone).Failed(at, text, needsHuman: false)));

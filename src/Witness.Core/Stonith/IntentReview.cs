@@ -22,7 +22,8 @@ internal sealed class IntentReview(FencingBoard board, TimeProvider time)
         foreach (var made in intents[true])
         {
             Settle(made, ChangeOutcome.Accepted, "found made when the zone was read again");
-            board.Done(node ?? "", $"{zone.Name}: {new ZoneChange(zone, made.Removed, made.Added).OneLine}");
+            var change = new ZoneChange(zone, made.Removed, made.Added);
+            board.Done(node ?? "", change, $"{zone.Name}: {change.OneLine}");
         }
 
         foreach (var overtaken in intents[false].SkipLast(1))

@@ -1,6 +1,5 @@
 using Witness.Core.Checks;
 using Witness.Core.Dns;
-using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Strikes;
 
@@ -128,12 +127,16 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
     }
 
     private List<string> FloorRefusals(Deliberation thought, Standing standing) =>
-        [
-            .. fleet
-                .Zones.Select(zone => thought.Readings.GetValueOrDefault(zone.Name))
-                .OfType<ZoneReading>()
-                .SelectMany(reading => _planner.Leave(reading.Zone, standing, [.. thought.Standings.Values]).Refusals),
-        ];
+        [.. PlansOf(thought, standing).SelectMany(plan => plan.Refusals)];
+
+    private List<DnsRecord> PublishedBy(Deliberation thought, Standing standing) =>
+        [.. PlansOf(thought, standing).SelectMany(plan => plan.Change.Removed)];
+
+    private IEnumerable<ZonePlan> PlansOf(Deliberation thought, Standing standing) =>
+        fleet
+            .Zones.Select(zone => thought.Readings.GetValueOrDefault(zone.Name))
+            .OfType<ZoneReading>()
+            .Select(reading => _planner.Leave(reading.Zone, standing, [.. thought.Standings.Values]));
 
     private void JudgeOut(Deliberation thought, Observation observation)
     {
@@ -152,15 +155,11 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
             var reason = $"{Phrase.Of(standing.CleanRounds, "clean round")} running";
             thought.Set(standing with { ReadyTold = true });
             thought.Say(new Verdict(standing.Node, VerdictKind.Ready, Rule.CleanRounds, reason));
-            thought.Tell(
-                NoticeKind.Ready,
-                standing.Node,
-                $"{standing.Node} has passed {reason}; put it back with: witness readd {standing.Node}"
-            );
+            thought.Tell(MoveNotices.Ready(standing, reason));
         }
     }
 
-    private static void Record(Deliberation thought, Verdict verdict)
+    private void Record(Deliberation thought, Verdict verdict)
     {
         var standing = thought.Of(verdict.Node);
         if (verdict.Kind == VerdictKind.Fence)
@@ -180,7 +179,7 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         thought.Set(standing with { Spared = word });
         if (verdict.Rule != Rule.PerRound)
         {
-            thought.Tell(NoticeKind.Spared, standing.Node, $"{standing.Node} fails and stays in DNS: {verdict.Detail}");
+            thought.Tell(MoveNotices.Spared(verdict, PublishedBy(thought, standing)));
         }
     }
 

@@ -106,6 +106,7 @@ internal sealed class ZoneFencer(
         await _writer.ConfirmAsync(intended, now => PlanFor(node, now).Change, cancellation);
         board.Done(
             node,
+            change,
             $"{settings.Name}: {change.OneLine}{string.Concat(plan.Remarks.Select(remark => $" ({remark})"))}"
         );
         board.Update(node, standing => standing.With(settings.Name, ZoneProgress.Done));

@@ -210,13 +210,13 @@ internal sealed class ZoneOrders(
     private void Finish(Order order, string answer)
     {
         board.Answer(order.Id, OrderState.Done, answer);
-        board.Tell(NoticeKind.Zone, node: null, $"{order}, order {order.Id} by {order.By}, is done: {answer}");
+        board.Tell(ZoneOrderNotices.Done(order, answer));
     }
 
     private void Refuse(Order order, string why)
     {
         board.Answer(order.Id, OrderState.Refused, why);
-        board.Tell(NoticeKind.Zone, node: null, $"{order}, order {order.Id} by {order.By}, was not done: {why}");
+        board.Tell(ZoneOrderNotices.NotDone(order, why));
     }
 
     private void Fail(Order? order, string error, bool inPassing)

@@ -63,9 +63,15 @@ internal sealed class ZoneWriter(RegistrarBook registrars, FencingBoard board, T
         {
             remarks.Add(difference);
             board.Tell(
-                NoticeKind.Zone,
-                intended.Node,
-                $"zone {zone.Name}: {difference}; the zone as it was before is among the snapshots: witness zone list"
+                new Notice(
+                    NoticeKind.Zone,
+                    intended.Node,
+                    $"zone {zone.Name}: {difference}; the zone as it was before is among the snapshots: witness zone list"
+                )
+                {
+                    Zone = zone.Name,
+                    Command = "witness zone list",
+                }
             );
         }
 

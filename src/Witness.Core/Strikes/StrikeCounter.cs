@@ -117,9 +117,14 @@ public static class StrikeCounter
         }
 
         thought.Tell(
-            NoticeKind.Clock,
-            node: null,
-            $"{jump}: strikes and clean rounds begin anew; rotations, holds and orders stay. If this was no restart, check the clock (timedatectl)"
+            new Notice(
+                NoticeKind.Clock,
+                Node: null,
+                $"{jump}: strikes and clean rounds begin anew; rotations, holds and orders stay. If this was no restart, check the clock with: timedatectl"
+            )
+            {
+                Command = "timedatectl",
+            }
         );
     }
 
@@ -131,9 +136,14 @@ public static class StrikeCounter
         {
             thought.SetFreeze(null);
             thought.Tell(
-                NoticeKind.HoldEnded,
-                node: null,
-                $"the freeze {freeze} has ended: this witness changes DNS again"
+                new Notice(
+                    NoticeKind.HoldEnded,
+                    Node: null,
+                    $"the freeze {freeze} has ended: this witness changes DNS again; another one begins with: witness freeze"
+                )
+                {
+                    Command = "witness freeze",
+                }
             );
         }
 
@@ -141,9 +151,14 @@ public static class StrikeCounter
         {
             thought.Set(standing with { Held = null });
             thought.Tell(
-                NoticeKind.HoldEnded,
-                standing.Node,
-                $"the hold of {standing.Node} {standing.Held} has ended: it can be fenced again"
+                new Notice(
+                    NoticeKind.HoldEnded,
+                    standing.Node,
+                    $"the hold of {standing.Node} {standing.Held} has ended: it can be fenced again; another one begins with: witness hold {standing.Node}"
+                )
+                {
+                    Command = $"witness hold {standing.Node}",
+                }
             );
         }
     }

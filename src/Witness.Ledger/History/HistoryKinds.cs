@@ -27,6 +27,9 @@ public static class HistoryKinds
     /// <summary>Something that the humans were told.</summary>
     public const string Notice = "notice";
 
+    /// <summary>A notice that a channel could not tell, and gave up.</summary>
+    public const string Untold = "untold";
+
     /// <summary>The daemon has started.</summary>
     public const string Start = "start";
 

@@ -50,6 +50,17 @@ internal static class RoundTable
             ("count", count)
         );
 
+    /// <summary>The void rounds running up to the last one; null where it saw.</summary>
+    public static VoidRun? VoidRun(LedgerTransaction ledger) =>
+        ledger.First(
+            """
+            SELECT count(*) AS rounds, min(at) AS since FROM rounds
+            WHERE number > coalesce((SELECT max(number) FROM rounds WHERE void IS NULL), 0)
+            HAVING count(*) > 0
+            """,
+            row => new VoidRun(row.Count("rounds"), row.At("since"))
+        );
+
     /// <summary>The void rounds; none where a node is asked for, because they say nothing of it.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
         filter.Node is not null || !filter.Wants(HistoryKinds.Void) ? [] : Voids.Ask(ledger, filter, EventOf);

@@ -4,7 +4,7 @@ namespace Witness.Registrars.Programs;
 /// <param name="ExitCode">Its exit status.</param>
 /// <param name="Output">Its standard output, one character an octet.</param>
 /// <param name="Errors">Its standard error, one character an octet.</param>
-internal sealed record ProgramResult(int ExitCode, string Output, string Errors)
+public sealed record ProgramResult(int ExitCode, string Output, string Errors)
 {
     private const int LongestWords = 200;
 

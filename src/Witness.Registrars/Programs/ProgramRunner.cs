@@ -7,7 +7,7 @@ namespace Witness.Registrars.Programs;
 
 /// <summary>Runs programs without a shell, in bounded time and memory, and leaves none of them behind.</summary>
 /// <param name="time">Measures the limit of each call.</param>
-internal sealed class ProgramRunner(TimeProvider time)
+public sealed class ProgramRunner(TimeProvider time)
 {
     /// <summary>
     /// How long an output may stay open after its program ended: a daemon that it started may hold it for ever.

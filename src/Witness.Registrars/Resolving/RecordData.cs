@@ -20,7 +20,7 @@ internal static class RecordData
         {
             RecordType.A => Address(reader.Bytes(Exactly(4, length))),
             RecordType.Aaaa => Address(reader.Bytes(Exactly(16, length))),
-            RecordType.Ns or RecordType.Cname => reader.Name().Name?.Text,
+            RecordType.Ns or RecordType.Cname or RecordType.Ptr => reader.Name().Name?.Text,
             RecordType.Soa => Soa(ref reader),
             _ => null,
         };

@@ -15,6 +15,9 @@ internal enum RecordType : ushort
     /// <summary>The start of a zone.</summary>
     Soa = 6,
 
+    /// <summary>The name of an address.</summary>
+    Ptr = 12,
+
     /// <summary>An IPv6 address.</summary>
     Aaaa = 28,
 }

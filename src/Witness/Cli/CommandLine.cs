@@ -9,12 +9,15 @@ internal static class CommandLine
     /// <summary>How long a command may take to end well after Ctrl+C or SIGTERM: longer than the daemon asks for.</summary>
     private static readonly TimeSpan Patience = Hosting.Daemon.StopWithin + TimeSpan.FromSeconds(5);
 
+    /// <summary>A word that begins with @ is the apex of a zone, and no file with more words.</summary>
+    private static readonly ParserConfiguration Literally = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code (<see cref="Exit"/>).</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> args, Terminal terminal)
     {
         var root = Create(terminal);
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args, Literally);
         if (args.Count > 0 && !IsForShell(root, parsed) && Misspelling.Of(parsed) is { Count: > 0 } sentences)
         {
             sentences.ToList().ForEach(terminal.Complain);
@@ -62,6 +65,7 @@ internal static class CommandLine
 
     private static IEnumerable<Command> Commands(Terminal terminal) =>
         [
+            InitCommand.Create(terminal),
             RunCommand.Create(terminal),
             CheckCommand.Create(terminal),
             StatusCommand.Create(terminal),
@@ -77,7 +81,10 @@ internal static class CommandLine
             PlanCommand.Create(terminal),
             ZoneCommand.Create(terminal),
             RehearseCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+            NoticesCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
             DemoCommand.Create(terminal),
             ManualCommand.Create(terminal),
         ];

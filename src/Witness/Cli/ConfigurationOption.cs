@@ -18,6 +18,9 @@ internal static class ConfigurationOption
             Recursive = true,
         };
 
+    /// <summary>The path that the option names, there or not; null where it is not given.</summary>
+    public static string? NamedIn(ParseResult parsed) => parsed.GetValue<string?>(Name);
+
     /// <summary>The path of the configuration.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static string PathOf(ParseResult parsed, Terminal terminal, string? named = null) =>

@@ -27,20 +27,20 @@ internal static class Misspelling
 
     private static string? SentenceOf(ParseResult parsed) =>
         parsed.Errors.Count == 0 ? null
-        : CommandsOf(parsed.CommandResult) is { Count: > 0 } commands
+        : CommandsOf(parsed.CommandResult).ToList() is { Count: > 0 } commands
             ? $"a command is missing: {string.Join(", ", commands)}"
         : string.Join("; ", parsed.Errors.Select(error => error.Message.TrimEnd('.')));
 
     private static string SentenceOf(string word, CommandResult result) =>
         IsOption(word) ? $"there is no option {word}: {Nearest.Advice(word, OptionsOf(result))}"
-        : CommandsOf(result) is { Count: > 0 } commands
-            ? $"there is no command {word}: {Nearest.Advice(word, commands)}"
+        : result.Command.Subcommands.Count > 0
+            ? $"there is no command {word}: {Nearest.Advice(word, CommandsOf(result))}"
         : $"{word} is one word too many";
 
-    private static bool IsOption(string word) => word.StartsWith('-');
+    private static IEnumerable<string> CommandsOf(CommandResult result) =>
+        result.Command.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
 
-    private static List<string> CommandsOf(CommandResult result) =>
-        [.. result.Command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name)];
+    private static bool IsOption(string word) => word.StartsWith('-');
 
     private static IEnumerable<string> OptionsOf(CommandResult result) =>
         result

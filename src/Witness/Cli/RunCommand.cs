@@ -8,6 +8,7 @@ using Witness.Core;
 using Witness.Hosting;
 using Witness.Hosting.Systemd;
 using Witness.Ledger;
+using Witness.Notices;
 
 namespace Witness.Cli;
 
@@ -53,7 +54,15 @@ internal static class RunCommand
         using var output = new JournalOutput(terminal);
         using var host = Daemon.Build(configuration, output.Take, terminal.Time);
         host.Services.GetRequiredService<Beginning>().TellLacks();
+        var delivery = host.Services.GetRequiredService<DeliveryService>();
+        await delivery.OpenAsync(cancellation);
         var report = await host.Services.GetRequiredService<RoundRunner>().RunAsync(cancellation);
+        await delivery.TellOnceAsync(cancellation);
+        if (report is not null && host.Services.GetService<Heartbeat>() is { } heartbeat)
+        {
+            await heartbeat.BeatAsync(cancellation);
+        }
+
         return report is { Round.Void: null, Unfinished.Count: 0, OpenZoneWork.Count: 0 } ? Exit.Well : Exit.No;
     }
 

@@ -3,6 +3,7 @@ using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Strikes;
 using Witness.Ledger.History;
+using Witness.Ledger.Outgoing;
 
 namespace Witness.Cli;
 
@@ -11,12 +12,14 @@ namespace Witness.Cli;
 /// <param name="Memory">What the ledger knows.</param>
 /// <param name="Answers">What each node answered last, by name.</param>
 /// <param name="Spared">Why a node that has strikes enough is spared, by name.</param>
+/// <param name="Channels">How far each channel has come in telling notices.</param>
 /// <param name="DaemonRuns">True where a daemon holds the ledger.</param>
 internal sealed record Status(
     LedgerView View,
     Recollection Memory,
     IReadOnlyDictionary<string, NodeAnswers> Answers,
     IReadOnlyDictionary<string, string> Spared,
+    IReadOnlyList<ChannelProgress> Channels,
     bool DaemonRuns
 )
 {
@@ -42,6 +45,7 @@ internal sealed record Status(
             memory,
             answers.ToDictionary(one => one.Node, StringComparer.OrdinalIgnoreCase),
             spared,
+            await view.Ledger.ChannelsAsync(cancellation),
             daemonRuns
         );
     }

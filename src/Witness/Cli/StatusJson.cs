@@ -35,6 +35,16 @@ internal sealed class StatusJson(Status status)
                     status.Memory.Readings.GetValueOrDefault(zone.Name)?.At,
                     RecordShape.Of(status.LeftAloneIn(zone))
                 )),
+            ],
+            [
+                .. status.Channels.Select(channel => new ChannelShape(
+                    channel.Name,
+                    channel.Waiting,
+                    channel.ToldAt,
+                    channel.Tries,
+                    channel.FailedAt,
+                    channel.Error
+                )),
             ]
         );
 

@@ -39,7 +39,9 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
         }
 
         sheet.WriteTo(terminal);
-        foreach (var line in View.StandingsOf(status.Memory).SelectMany(Remarks).Concat(ZoneLines()))
+        foreach (
+            var line in View.StandingsOf(status.Memory).SelectMany(Remarks).Concat(ZoneLines()).Concat(ChannelLines())
+        )
         {
             terminal.Say(line);
         }
@@ -141,6 +143,14 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
                 ? $"zone {zone.Name} ({zone.Registrar}) read {Ago.Of(now - reading.At)}{LeftAloneIn(zone)}"
                 : $"zone {zone.Name} ({zone.Registrar}) not read yet"
         );
+
+    /// <summary>The channels that fail; those that work need no line.</summary>
+    private IEnumerable<string> ChannelLines() =>
+        status
+            .Channels.Where(channel => channel.Tries > 0)
+            .Select(channel =>
+                $"channel {channel.Name} fails, {Phrase.Of(channel.Tries, "time")} running, last {Ago.Of(now - (channel.FailedAt ?? now))}: {channel.Error}; {Phrase.Of(channel.Waiting, "notice waits", "notices wait")}; try it with: witness notices test {channel.Name}"
+            );
 
     private string LeftAloneIn(ZoneSettings zone) =>
         status.LeftAloneIn(zone) is { Count: > 0 } records ? $"; {LeftAlone.Words(records)}" : "";

@@ -31,7 +31,7 @@ public static class ConfigurationLookup
         path = named ?? variable ?? Array.Find(Defaults, candidate => exists(candidate));
         error = path is null
             ? $"no configuration: --config is not given, ${Variable} is not set, and neither {Defaults[0]} nor {Defaults[1]} "
-                + "is there; write one of the two, or name yours with --config PATH"
+                + "is there; write one with witness init, or name yours with --config PATH"
             : null;
         return path is not null;
     }

@@ -9,23 +9,33 @@ public sealed class Secret
     private readonly Func<Func<string, string?>, string> _read;
     private readonly string _place;
 
-    private Secret(string place, Func<Func<string, string?>, string> read)
+    private Secret(SecretPlace kind, string place, Func<Func<string, string?>, string> read)
     {
+        Place = kind;
         _place = place;
         _read = read;
     }
 
+    /// <summary>What kind of place it is kept in.</summary>
+    public SecretPlace Place { get; }
+
+    /// <summary>The file that holds it; null where it is kept elsewhere.</summary>
+    public string? FilePath { get; private init; }
+
     /// <summary>A secret written in the configuration itself.</summary>
-    public static Secret Plain(string secret) => new("a secret in the configuration", _ => secret);
+    public static Secret Plain(string secret) =>
+        new(SecretPlace.Configuration, "a secret in the configuration", _ => secret);
 
     /// <summary>A secret in the first line of a file that no others may read.</summary>
     /// <param name="path">The file's absolute path.</param>
-    public static Secret InFile(string path) => new($"file {path}", _ => SecretFile.Read(path));
+    public static Secret InFile(string path) =>
+        new(SecretPlace.File, $"file {path}", _ => SecretFile.Read(path)) { FilePath = path };
 
     /// <summary>A secret in an environment variable.</summary>
     /// <param name="name">The variable.</param>
     public static Secret InEnvironment(string name) =>
         new(
+            SecretPlace.Environment,
             $"environment variable {name}",
             environment =>
                 environment(name)?.Trim() is { Length: > 0 } secret
@@ -39,6 +49,7 @@ public sealed class Secret
     /// <param name="name">The credential's name, a file name.</param>
     public static Secret InCredential(string name) =>
         new(
+            SecretPlace.Credential,
             $"credential {name}",
             environment =>
                 environment("CREDENTIALS_DIRECTORY") is { Length: > 0 } directory

@@ -34,4 +34,10 @@ public sealed record WitnessConfiguration
 
     /// <summary>The nodes, in the file's order; at least one.</summary>
     public required IReadOnlyList<NodeOptions> Nodes { get; init; }
+
+    /// <summary>The channels by which humans are told, in the file's order. Their names are unique.</summary>
+    public required IReadOnlyList<NoticeOptions> Notices { get; init; }
+
+    /// <summary>What is fetched after each closed round; null for nothing.</summary>
+    public required HeartbeatOptions? Heartbeat { get; init; }
 }

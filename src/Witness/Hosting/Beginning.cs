@@ -8,6 +8,7 @@ using Witness.Core;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Stonith;
+using Witness.Ledger;
 using Witness.Ledger.History;
 
 namespace Witness.Hosting;
@@ -19,7 +20,7 @@ namespace Witness.Hosting;
 /// <param name="configuration">What to watch.</param>
 /// <param name="fleet">The nodes and zones.</param>
 /// <param name="checks">What the machine can ask.</param>
-/// <param name="ledger">The history.</param>
+/// <param name="ledger">The history, and what the humans know already.</param>
 /// <param name="occasion">Why it begins.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The journal.</param>
@@ -27,12 +28,14 @@ internal sealed class Beginning(
     WitnessConfiguration configuration,
     Fleet fleet,
     NodeChecks checks,
-    ILedger ledger,
+    SqliteLedger ledger,
     Occasion occasion,
     TimeProvider time,
     ILogger<Beginning> log
 ) : IHostedService
 {
+    private const string NothingLacks = "this machine has again all that it lacked for the checks";
+
     /// <summary>True where another daemon of this process goes on, so that this one's end is none.</summary>
     public bool GoesOn { get; set; }
 
@@ -55,10 +58,23 @@ internal sealed class Beginning(
             new LedgerEntry(time.GetUtcNow())
             {
                 Events = [(!occasion.IsReload ? HistoryKinds.Start : HistoryKinds.Reload, text)],
-                Notices = [.. lacks.Select(lack => new Notice(NoticeKind.Machine, Node: null, lack))],
+                Notices = [.. await NewsOfAsync(lacks, cancellationToken)],
             },
             cancellationToken
         );
+    }
+
+    /// <summary>What the humans do not know yet of what this machine lacks: a daemon that is started again and again repeats nothing.</summary>
+    private async Task<IEnumerable<Notice>> NewsOfAsync(IReadOnlyList<string> lacks, CancellationToken cancellation)
+    {
+        var told = await ledger.NewestAsync(NoticeKind.Machine, cancellation);
+        IReadOnlyList<string> now =
+            lacks.Count > 0 ? lacks
+            : told.Count > 0 ? [NothingLacks]
+            : [];
+        return told.SequenceEqual(now, StringComparer.Ordinal)
+            ? []
+            : now.Select(text => new Notice(NoticeKind.Machine, Node: null, text));
     }
 
     /// <inheritdoc />

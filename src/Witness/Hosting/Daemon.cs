@@ -12,6 +12,8 @@ using Witness.Core.Publications;
 using Witness.Core.Stonith;
 using Witness.Hosting.Systemd;
 using Witness.Ledger;
+using Witness.Ledger.Outgoing;
+using Witness.Notices;
 using Witness.Registrars.Resolving;
 
 namespace Witness.Hosting;
@@ -51,6 +53,7 @@ internal static class Daemon
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         logging(builder.Logging);
         AddParts(builder.Services, configuration, time);
+        AddTelling(builder.Services, configuration);
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Beginning>(services, occasion));
         builder.Services.AddHostedService(services => services.GetRequiredService<Beginning>());
         builder.Services.AddHostedService<OrderWatch>();
@@ -122,6 +125,22 @@ internal static class Daemon
         services.AddSingleton<Journal>();
         services.AddSingleton<RoundClock>();
         services.AddSingleton<RoundRunner>();
+    }
+
+    /// <summary>Channels are opened before anything is there to be told.</summary>
+    private static void AddTelling(IServiceCollection services, WitnessConfiguration configuration)
+    {
+        services.AddSingleton<Web>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<DeliveryService>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryService>());
+        if (configuration.Heartbeat is { } heartbeat)
+        {
+            services.AddSingleton(heartbeat);
+            services.AddSingleton<Heartbeat>();
+            services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<Heartbeat>());
+            services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
+        }
     }
 
     /// <summary>

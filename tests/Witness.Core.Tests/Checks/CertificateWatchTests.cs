@@ -19,7 +19,7 @@ public sealed class CertificateWatchTests
         CertificateWatch.Watch(thought, [Shows(Now.AddDays(20))]);
         CertificateWatch.Watch(thought, [Shows(Now.AddDays(20))]);
         Assert.Equal(
-            "the certificate that a shows at 203.0.113.1 (CN=www.example.com) expires at 2026-01-22 03:04:00Z: renew it; from then on the check fails",
+            "the certificate that a shows at 203.0.113.1 (CN=www.example.com) expires at 2026-01-22 03:04:00Z: renew it, for from then on the check fails; then look at it with: witness check a",
             Assert.Single(thought.Notices).Text
         );
 

@@ -48,7 +48,7 @@ public sealed class LeftAloneTests
         using var world = new World("ab", Zones.Www("ab").With("www AAAA ALIAS lb.example.net"));
         await world.RoundsAsync(3);
         Assert.Equal(
-            "zone example.com: www.example.com AAAA ALIAS lb.example.net is left alone: a node behind it is not taken out by Witness, so look there yourself",
+            "zone example.com: www.example.com AAAA ALIAS lb.example.net is left alone: a node behind it is not taken out by Witness, so look there yourself; what the zone holds says: witness zone show example.com",
             Assert.Single(world.Ledger.Notices).Text
         );
 

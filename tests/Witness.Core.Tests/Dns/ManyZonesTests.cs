@@ -72,7 +72,7 @@ public sealed class ManyZonesTests : IDisposable
 
         Assert.Equal(
             [
-                "zones z1.example, z10.example, z100.example and 97 more have not been looked at for 3 h (counted): no call is left; what others change there is seen late, removals are not affected",
+                "zones z1.example, z10.example, z100.example and 97 more have not been looked at for 3 h (counted): no call is left; what others change there is seen late, removals are not affected; when each was read says: witness status",
                 "all zones of counted are looked at in time again",
             ],
             told

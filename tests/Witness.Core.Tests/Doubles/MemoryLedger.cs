@@ -17,6 +17,7 @@ public sealed class MemoryLedger : ILedger
     private readonly Dictionary<DomainName, ZoneAccident> _accidents = [];
     private readonly List<Zone> _snapshots = [];
     private RoundMark? _lastRound;
+    private VoidRun? _voidRun;
     private Hold? _freeze;
     private int _writes;
 
@@ -84,6 +85,7 @@ public sealed class MemoryLedger : ILedger
             new Recollection
             {
                 LastRound = _lastRound,
+                VoidRun = _voidRun,
                 Standings = new Dictionary<string, Standing>(_standings, StringComparer.OrdinalIgnoreCase),
                 Freeze = _freeze,
                 Orders = [.. _orders.Values.Where(order => order.IsPending).OrderBy(order => order.Id)],
@@ -150,7 +152,16 @@ public sealed class MemoryLedger : ILedger
 
     private void Take(LedgerEntry entry)
     {
+        Assert.All(
+            entry.Notices,
+            notice => Assert.Contains(notice.Command ?? "", notice.Text, StringComparison.Ordinal)
+        );
         Entries.Add(entry);
+        if (entry.Round is { } mark && mark.Number > (_lastRound?.Number ?? 0))
+        {
+            _voidRun = mark.Void is null ? null : new VoidRun((_voidRun?.Rounds ?? 0) + 1, _voidRun?.Since ?? mark.At);
+        }
+
         _lastRound = entry.Round is { } round && round.Number >= (_lastRound?.Number ?? 0) ? round : _lastRound;
         _freeze = entry.SetsFreeze ? entry.Freeze : _freeze;
         foreach (var standing in entry.Standings)

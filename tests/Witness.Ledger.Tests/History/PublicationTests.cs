@@ -138,7 +138,9 @@ public sealed class PublicationTests : IDisposable
                 );
             }
 
-            connection.Execute("ALTER TABLE orders DROP COLUMN snapshot; ALTER TABLE orders DROP COLUMN shown");
+            connection.Execute(
+                "ALTER TABLE orders DROP COLUMN snapshot; ALTER TABLE orders DROP COLUMN shown; DROP TABLE channels"
+            );
             connection.Execute("PRAGMA user_version = 2");
         }
 

@@ -4,6 +4,7 @@ using Witness.Configuration;
 using Witness.Configuration.Sections;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
+using Witness.Core.Ledger;
 using Witness.Core.Stonith;
 
 namespace Witness.Tests.Configuration;
@@ -119,6 +120,40 @@ public sealed class CompleteFileTests
             [null, "/etc/witness/elsewhere/example.org.zone", "/etc/witness/zones/example.net", null, null],
             _read.Zones.Select(zone => zone.File),
             StringComparer.Ordinal
+        );
+
+    [Fact]
+    public void Channels_for_notices_are_read()
+    {
+        var chat = Assert.IsType<WebhookOptions>(_read.Notices[0]);
+        Assert.Equal(("chat", WebhookFormat.Slack), (chat.Name, chat.Format));
+        Assert.Equal("https://chat.example.com/hook?token=T0KEN", chat.Url.Read());
+        Assert.Equal([NoticeKind.Removed, NoticeKind.ChangeFailed], chat.Kinds);
+
+        var pager = Assert.IsType<CommandOptions>(_read.Notices[1]);
+        Assert.Equal(["/etc/witness/page", "ops"], pager.Command);
+        Assert.Equal((TimeSpan.FromSeconds(5), NoticeKind.Void), (pager.Timeout, Assert.Single(pager.Kinds!)));
+    }
+
+    [Fact]
+    public void Channels_of_mail_are_read()
+    {
+        var mail = Assert.IsType<SmtpOptions>(_read.Notices[2]);
+        Assert.Equal(new HostPort("mail.example.com", 2525), mail.Server);
+        Assert.Equal(("Witness", "witness@example.com"), (mail.From.DisplayName, mail.From.Address));
+        Assert.Equal(["ops@example.com", "night@example.com"], mail.To.Select(to => to.Address));
+        Assert.Equal(("me", "file /etc/witness/smtp.password"), (mail.User, mail.Password!.ToString()));
+        Assert.Equal((SmtpTls.Required, NoticeKind.Machine), (mail.Tls, Assert.Single(mail.Kinds!)));
+
+        var local = Assert.IsType<SmtpOptions>(_read.Notices[3]);
+        Assert.Equal((new HostPort("127.0.0.1", 587), SmtpTls.None, null), (local.Server, local.Tls, local.Kinds));
+    }
+
+    [Fact]
+    public void The_heartbeat_is_read() =>
+        Assert.Equal(
+            ("credential beat", TimeSpan.FromSeconds(3)),
+            (_read.Heartbeat!.Url.ToString(), _read.Heartbeat.Timeout)
         );
 
     [Fact]

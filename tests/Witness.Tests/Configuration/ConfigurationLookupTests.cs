@@ -49,7 +49,7 @@ public sealed class ConfigurationLookupTests
         Assert.False(ConfigurationLookup.TryFind(null, Environment(null), _ => false, out _, out var error));
         Assert.Equal(
             "no configuration: --config is not given, $WITNESS_CONFIG is not set, and neither /etc/witness/witness.json nor "
-                + "./witness.json is there; write one of the two, or name yours with --config PATH",
+                + "./witness.json is there; write one with witness init, or name yours with --config PATH",
             error
         );
     }

@@ -22,5 +22,7 @@ internal static class DeclaredKeys
         .. new KeyFileSection().Keys,
         .. new TcpSection().Keys,
         .. new NodeSection().Keys,
+        .. ChannelKind.Types.SelectMany(section => section.Keys),
+        .. new HeartbeatSection().Keys,
     ];
 }

@@ -14,5 +14,6 @@ namespace Witness.Cli.Json;
 [JsonSerializable(typeof(ZoneContentShape))]
 [JsonSerializable(typeof(RestoreShape))]
 [JsonSerializable(typeof(ValidationShape))]
+[JsonSerializable(typeof(DoctorShape))]
 [JsonSerializable(typeof(OrderShape))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

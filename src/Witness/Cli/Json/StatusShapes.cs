@@ -19,7 +19,18 @@ internal sealed record StatusShape(
     RoundShape? Round,
     bool Daemon,
     IReadOnlyList<NodeShape> Nodes,
-    IReadOnlyList<ZoneShape> Zones
+    IReadOnlyList<ZoneShape> Zones,
+    IReadOnlyList<ChannelShape> Channels
+);
+
+/// <summary>A channel by which notices are told.</summary>
+internal sealed record ChannelShape(
+    string Name,
+    int Waiting,
+    DateTimeOffset? ToldAt,
+    int Failures,
+    DateTimeOffset? FailedAt,
+    string? Error
 );
 
 /// <summary>The last round.</summary>

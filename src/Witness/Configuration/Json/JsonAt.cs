@@ -29,12 +29,15 @@ internal sealed record JsonAt(JsonValueKind Kind, int Line, string Path)
     /// <summary>True for an object.</summary>
     public bool IsObject => Kind == JsonValueKind.Object;
 
-    /// <summary>The value for messages: short, on one line, and as it was written.</summary>
+    /// <summary>
+    /// The value for messages: short, on one line, and as it was written, but for URLs, of which many hold a token.
+    /// </summary>
     public string Shown =>
         Kind switch
         {
             JsonValueKind.Object => "an object",
             JsonValueKind.Array => "a list",
+            JsonValueKind.String when Text.Contains("://", StringComparison.Ordinal) => "a URL",
             JsonValueKind.String => Quote(Text),
             JsonValueKind.Number => Text,
             _ => Kind.ToString().ToLowerInvariant(),

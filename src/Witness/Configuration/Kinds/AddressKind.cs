@@ -14,6 +14,9 @@ internal sealed class AddressKind : TextKind<IPAddress>
     public override string Expected => "an address such as \"203.0.113.11\" or \"2001:db8::11\"";
 
     /// <inheritdoc />
+    protected override string Shape => @"^([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)$";
+
+    /// <inheritdoc />
     protected override IPAddress Parse(string text, Reading reading)
     {
         if (text.Contains('%', StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
@@ -12,6 +13,10 @@ internal sealed class ChoiceKind<T>(params (string Word, T Meaning)[] choices) :
             ? $"\"{choices[0].Word}\""
             : string.Join(", ", choices.SkipLast(1).Select(choice => $"\"{choice.Word}\""))
                 + $" or \"{choices[^1].Word}\"";
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice.Word)]) };
 
     /// <inheritdoc />
     protected override T Parse(string text, Reading reading)

@@ -13,6 +13,9 @@ internal sealed class DomainNameKind : TextKind<DomainName>
     public override string Expected => "a domain name such as \"example.com\"";
 
     /// <inheritdoc />
+    protected override string Shape => @"^[^\s*][^\s]*$";
+
+    /// <inheritdoc />
     protected override DomainName Parse(string text, Reading reading)
     {
         var name = DomainName.Parse(text);

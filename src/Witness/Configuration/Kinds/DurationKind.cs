@@ -30,6 +30,9 @@ internal sealed class DurationKind(string least, string most) : TextKind<TimeSpa
         $"a duration from \"{least}\" to \"{most}\", a whole number with its unit: ms, s, m, h or d";
 
     /// <inheritdoc />
+    protected override string Shape => $"^[0-9]{{1,7}}({string.Join('|', Units.Select(unit => unit.Unit))})$";
+
+    /// <inheritdoc />
     protected override TimeSpan Parse(string text, Reading reading) =>
         Read(text) is not { } duration ? throw new FormatException($"{JsonAt.Quote(text)} is no duration")
         : duration < _least || duration > _most ? throw new FormatException($"\"{text}\" is out of range")

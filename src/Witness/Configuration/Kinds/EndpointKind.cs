@@ -22,6 +22,9 @@ internal sealed class EndpointKind(bool withPath) : TextKind<Uri>
             : "an https:// URL without a path such as \"https://api.example.com\", or http:// to a loopback address";
 
     /// <inheritdoc />
+    protected override string Shape => withPath ? $"{UrlKind.Start}[^?#]*$" : $"{UrlKind.Start}/?$";
+
+    /// <inheritdoc />
     protected override Uri Parse(string text, Reading reading)
     {
         var url = UrlKind.Read(text);
@@ -31,7 +34,7 @@ internal sealed class EndpointKind(bool withPath) : TextKind<Uri>
             : throw new FormatException("would send secrets unencrypted to another machine");
     }
 
-    // Not by name: what localhost means is decided elsewhere.
-    private static bool IsLoopback(Uri url) =>
+    /// <summary>True for a loopback address. Not by name: what localhost means is decided elsewhere.</summary>
+    public static bool IsLoopback(Uri url) =>
         IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
 }

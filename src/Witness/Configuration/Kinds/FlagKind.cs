@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
@@ -11,6 +12,9 @@ internal sealed class FlagKind : Kind<bool>
 
     /// <inheritdoc />
     public override string Expected => "true or false";
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) => new() { ["type"] = "boolean" };
 
     /// <inheritdoc />
     public override bool TryRead(JsonAt value, Reading reading, out bool result)

@@ -17,6 +17,9 @@ internal sealed class HeaderNameKind : TextKind<string>
     public override string Expected => "the name of a response header such as \"X-Node\"";
 
     /// <inheritdoc />
+    protected override string Shape => "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$";
+
+    /// <inheritdoc />
     protected override string Parse(string text, Reading reading) =>
         text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenCharacters)
             ? text

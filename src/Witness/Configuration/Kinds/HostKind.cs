@@ -23,6 +23,9 @@ internal sealed class HostKind : TextKind<string>
         Uri.CheckHostName(text) == UriHostNameType.Dns && !text.TrimEnd('.').Split('.')[^1].All(char.IsAsciiDigit);
 
     /// <inheritdoc />
+    protected override string Shape => @"^[^\s/\[\]]+$";
+
+    /// <inheritdoc />
     protected override string Parse(string text, Reading reading) =>
         Read(text) ?? throw new FormatException($"{JsonAt.Quote(text)} is no host");
 }

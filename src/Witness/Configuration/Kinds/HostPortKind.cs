@@ -14,6 +14,9 @@ internal sealed class HostPortKind(int? defaultPort = null) : TextKind<HostPort>
             : $"a host, with a port unless it is {defaultPort}, such as \"192.0.2.53\", \"192.0.2.53:5353\" or \"[2001:db8::53]:5353\"";
 
     /// <inheritdoc />
+    protected override string Shape => defaultPort is null ? @"^[^\s/]+:[0-9]{1,5}$" : @"^[^\s/]+$";
+
+    /// <inheritdoc />
     protected override HostPort Parse(string text, Reading reading)
     {
         if (defaultPort is { } port && HostKind.Read(text) is { } alone)

@@ -6,6 +6,7 @@ namespace Witness.Configuration.Kinds;
 /// <summary>The id of a hosted zone of Route 53, as its console shows it or as its command line does.</summary>
 internal sealed partial class HostedZoneIdKind : TextKind<string>
 {
+    private const string Characters = "[A-Z0-9]{1,32}";
     private const string Prefix = "/hostedzone/";
 
     /// <summary>The one kind of these ids.</summary>
@@ -13,6 +14,9 @@ internal sealed partial class HostedZoneIdKind : TextKind<string>
 
     /// <inheritdoc />
     public override string Expected => "an id such as \"Z2ABCDEFGHIJKL\"";
+
+    /// <inheritdoc />
+    protected override string Shape => $"^({Prefix})?{Characters}$";
 
     /// <inheritdoc />
     protected override string Parse(string text, Reading reading)
@@ -23,6 +27,6 @@ internal sealed partial class HostedZoneIdKind : TextKind<string>
             : throw new FormatException($"{JsonAt.Quote(text)} is no id of a hosted zone");
     }
 
-    [GeneratedRegex(@"^[A-Z0-9]{1,32}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^{Characters}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

@@ -7,6 +7,9 @@ internal sealed class IdentifierKind : TextKind<string>
 {
     private const int Longest = 63;
 
+    /// <summary>The same for a schema.</summary>
+    public const string Expression = "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$";
+
     /// <summary>The one identifier kind.</summary>
     public static IdentifierKind Any { get; } = new();
 
@@ -17,6 +20,9 @@ internal sealed class IdentifierKind : TextKind<string>
     /// <summary>True for a text of this kind.</summary>
     public static bool IsMatch(string text) =>
         text.Length is > 0 and <= Longest && char.IsAsciiLetterOrDigit(text[0]) && text.All(IsLetter);
+
+    /// <inheritdoc />
+    protected override string Shape => Expression;
 
     /// <inheritdoc />
     protected override string Parse(string text, Reading reading) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
@@ -21,6 +22,13 @@ internal abstract class Kind<T>
 
     /// <summary>What counts where a node says one thing and the defaults another. An object overlays key by key.</summary>
     public virtual JsonAt Overlay(JsonAt under, JsonAt over) => over;
+
+    /// <summary>
+    /// What the values are, as JSON Schema for editors (draft-07). It may let pass what <see cref="TryRead"/> refuses, and
+    /// never the other way round.
+    /// </summary>
+    /// <param name="partial">True where what is required may come from elsewhere, as in <see cref="CheckPartial"/>.</param>
+    public abstract JsonObject Describe(bool partial);
 
     /// <summary>Records that a value is not of this kind.</summary>
     protected bool Reject(JsonAt value, Reading reading, string wrong)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
@@ -17,6 +18,23 @@ internal sealed class ListKind<T>(Kind<T> item, string what) : Kind<IReadOnlyLis
 
     /// <inheritdoc />
     public override string Expected => $"a list of {what}{(NotEmpty ? ", one at least" : "")}";
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial)
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = item.Describe(partial) };
+        if (NotEmpty)
+        {
+            schema["minItems"] = 1;
+        }
+
+        if (Distinct)
+        {
+            schema["uniqueItems"] = true;
+        }
+
+        return schema;
+    }
 
     /// <inheritdoc />
     public override bool TryRead(JsonAt value, Reading reading, [MaybeNullWhen(false)] out IReadOnlyList<T> result)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
@@ -15,6 +16,23 @@ internal sealed class SecretKind : Kind<Secret>
     /// <inheritdoc />
     public override string Expected =>
         "{\"file\": PATH}, {\"env\": NAME}, {\"credential\": NAME} or the secret itself in quotes";
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) =>
+        new()
+        {
+            ["oneOf"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "string",
+                    ["pattern"] = @"\S",
+                    ["description"] = "the secret itself; better keep it elsewhere",
+                },
+                Place("file", "a file whose first line it is, and which no others may read"),
+                Place("env", "an environment variable that holds it"),
+                Place("credential", "the name of one of systemd's credentials, as in LoadCredential=")
+            ),
+        };
 
     /// <inheritdoc />
     public override bool TryRead(JsonAt value, Reading reading, [MaybeNullWhen(false)] out Secret result)
@@ -42,6 +60,23 @@ internal sealed class SecretKind : Kind<Secret>
             _ => Reject(value, reading, $"has the unknown key {JsonAt.Quote(key)}"),
         };
     }
+
+    private static JsonObject Place(string key, string description) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                [key] = new JsonObject
+                {
+                    ["type"] = "string",
+                    ["pattern"] = @"\S",
+                    ["description"] = description,
+                },
+            },
+            ["required"] = new JsonArray(key),
+            ["additionalProperties"] = false,
+        };
 
     private static bool IsFileName(string name, JsonAt at, Reading reading)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Sections;
 
@@ -11,6 +12,10 @@ internal sealed class SwitchKind<T>(Section<T> section) : Kind<T?>
 {
     /// <inheritdoc />
     public override string Expected => "an object, {} for its defaults, or false";
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) =>
+        new() { ["anyOf"] = new JsonArray(section.Describe(partial), new JsonObject { ["const"] = false }) };
 
     /// <inheritdoc />
     public override bool TryRead(JsonAt value, Reading reading, out T? result)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
@@ -31,6 +32,21 @@ internal abstract class TextKind<T> : Kind<T>
             return Reject(value, reading, e.Message);
         }
     }
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) =>
+        new()
+        {
+            ["type"] = "string",
+            ["pattern"] = Shape,
+            ["description"] = Expected,
+        };
+
+    /// <summary>The expression that every text of this kind matches, as editors know them (ECMA-262).</summary>
+    protected virtual string Shape => Anything;
+
+    /// <summary>Something, on one line.</summary>
+    protected const string Anything = @"^[^\u0000-\u001f]*[^\s\u0000-\u001f][^\u0000-\u001f]*$";
 
     /// <summary>Makes the value of the text.</summary>
     /// <exception cref="FormatException">It is none; the message says what is wrong with it.</exception>

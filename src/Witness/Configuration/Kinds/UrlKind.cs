@@ -3,11 +3,17 @@ namespace Witness.Configuration.Kinds;
 /// <summary>An absolute <c>https://</c> or <c>http://</c> URL without user, password and fragment (RFC 9110 §4.2).</summary>
 internal sealed class UrlKind : TextKind<Uri>
 {
+    /// <summary>How a URL begins: scheme, host and port, as an expression.</summary>
+    public const string Start = "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+";
+
     /// <summary>The one URL kind.</summary>
     public static UrlKind Web { get; } = new();
 
     /// <inheritdoc />
     public override string Expected => "a URL such as \"https://www.example.com/health\"";
+
+    /// <inheritdoc />
+    protected override string Shape => $"{Start}([/?][^#]*)?$";
 
     /// <inheritdoc />
     protected override Uri Parse(string text, Reading reading) => Read(text);

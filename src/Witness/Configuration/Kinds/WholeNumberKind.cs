@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 
 namespace Witness.Configuration.Kinds;
@@ -14,6 +15,15 @@ internal sealed class WholeNumberKind(int least, int most) : Kind<int>
 
     /// <inheritdoc />
     public override string Expected => $"a whole number from {least} to {most}";
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) =>
+        new()
+        {
+            ["type"] = "integer",
+            ["minimum"] = least,
+            ["maximum"] = most,
+        };
 
     /// <inheritdoc />
     public override bool TryRead(JsonAt value, Reading reading, out int result)

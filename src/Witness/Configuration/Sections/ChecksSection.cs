@@ -46,6 +46,9 @@ internal sealed class ChecksSection : Section<CheckOptions>
     public override IReadOnlyList<Key> Keys { get; } = [Retry, Https, Ping, Ssh, Tcp];
 
     /// <inheritdoc />
+    protected override bool IsLaidOver => true;
+
+    /// <inheritdoc />
     protected override CheckOptions Bind(SectionReader section) =>
         new(section.Get(Retry), section.Get(Https), section.Get(Ping), section.Get(Ssh), section.Get(Tcp));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 
@@ -12,6 +13,9 @@ internal sealed class DefaultsKind<T>(Section<T> section) : Kind<JsonAt>
 {
     /// <inheritdoc />
     public override string Expected => section.Expected;
+
+    /// <inheritdoc />
+    public override JsonObject Describe(bool partial) => section.Describe(partial);
 
     /// <inheritdoc />
     public override bool TryRead(JsonAt value, Reading reading, [MaybeNullWhen(false)] out JsonAt result)

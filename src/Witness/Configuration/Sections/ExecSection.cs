@@ -9,7 +9,7 @@ internal sealed class ExecSection() : RegistrarSection(TypeWord)
 
     public static readonly Key<IReadOnlyList<string>> Command = Key.Required(
         "command",
-        new ListKind<string>(new PlainTextKind(longest: 4096), "a program and its arguments") { NotEmpty = true },
+        ProgramWords.Kind,
         "the program that reads and changes zones"
     );
 
@@ -27,13 +27,9 @@ internal sealed class ExecSection() : RegistrarSection(TypeWord)
     /// <inheritdoc />
     protected override RegistrarOptions Bind(SectionReader section)
     {
-        var command = section.TryGet(Command, out var words) ? Resolved(words, section.Reading.Directory) : [];
+        var command = section.TryGet(Command, out var words)
+            ? ProgramWords.Resolved(words, section.Reading.Directory)
+            : [];
         return new ExecOptions(command, section.Get(Timeout));
     }
-
-    /// <summary>As in a shell: a program with a slash is a path, here relative to the file; without one it is looked up.</summary>
-    private static IReadOnlyList<string> Resolved(IReadOnlyList<string> command, string directory) =>
-        command[0].Contains('/', StringComparison.Ordinal)
-            ? [Path.GetFullPath(command[0], directory), .. command.Skip(1)]
-            : command;
 }

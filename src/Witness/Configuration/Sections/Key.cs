@@ -42,6 +42,39 @@ internal abstract class Key(string name, string description)
     /// <inheritdoc cref="Kind{T}.CheckPartial" />
     public abstract void CheckPartial(JsonAt value, Reading reading);
 
+    /// <summary>The key as JSON Schema: what its values are, what it is for, and its default.</summary>
+    /// <param name="partial">As in <see cref="Kind{T}.Describe"/>.</param>
+    public JsonObject Describe(bool partial)
+    {
+        var schema = DescribeValues(partial);
+        schema["description"] = schema["description"] is { } values ? $"{Description} ({values})" : Description;
+        if (Default is not null)
+        {
+            schema["default"] = Default.DeepClone();
+        }
+        else if (IsOptional)
+        {
+            AllowNull(schema);
+        }
+
+        return schema;
+    }
+
+    /// <inheritdoc cref="Kind{T}.Describe" />
+    protected abstract JsonObject DescribeValues(bool partial);
+
     /// <inheritdoc cref="Kind{T}.Overlay" />
     public abstract JsonAt Overlay(JsonAt under, JsonAt over);
+
+    private static void AllowNull(JsonObject schema)
+    {
+        if (schema["oneOf"] is JsonArray ways)
+        {
+            ways.Add(new JsonObject { ["type"] = "null" });
+        }
+        else
+        {
+            schema["type"] = new JsonArray(schema["type"]!.DeepClone(), "null");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 
@@ -14,6 +15,9 @@ internal sealed class Key<T>(string name, Kind<T> kind, string description) : Ke
 
     /// <inheritdoc />
     public override void CheckPartial(JsonAt value, Reading reading) => Kind.CheckPartial(value, reading);
+
+    /// <inheritdoc />
+    protected override JsonObject DescribeValues(bool partial) => Kind.Describe(partial);
 
     /// <inheritdoc />
     public override JsonAt Overlay(JsonAt under, JsonAt over) => Kind.Overlay(under, over);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Witness.Configuration.Json;
 using Witness.Configuration.Kinds;
 
@@ -70,6 +71,31 @@ internal abstract class Section<T> : Kind<T>
             Members = members,
         };
     }
+
+    /// <inheritdoc />
+    public sealed override JsonObject Describe(bool partial)
+    {
+        var lenient = partial || IsLaidOver;
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(
+                Keys.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)key.Describe(lenient)))
+            ),
+            ["additionalProperties"] = false,
+        };
+        if (!lenient && Keys.Any(key => key.IsRequired))
+        {
+            schema["required"] = new JsonArray([
+                .. Keys.Where(key => key.IsRequired).Select(key => (JsonNode)key.Name),
+            ]);
+        }
+
+        return schema;
+    }
+
+    /// <summary>True where what it lacks comes from another section that it is laid over.</summary>
+    protected virtual bool IsLaidOver => false;
 
     /// <summary>
     /// Makes the section of its keys, and records what is wrong between them. What it makes is dropped unless the section

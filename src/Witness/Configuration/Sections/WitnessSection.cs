@@ -89,9 +89,22 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
         "the machines in rotation"
     );
 
+    public static readonly Key<IReadOnlyList<NoticeOptions>> Notices = Key.WithDefault(
+        "notices",
+        new ChannelsKind(),
+        new JsonObject(),
+        "the channels by which humans are told, by name"
+    );
+
+    public static readonly Key<HeartbeatOptions> Heartbeat = Key.Optional(
+        "heartbeat",
+        new HeartbeatSection(),
+        "a URL that is fetched after each closed round"
+    );
+
     /// <inheritdoc />
     public override IReadOnlyList<Key> Keys { get; } =
-    [Schema, Name, Mode, Database, Keep, Round, Policy, Anchors, Registrars, Zones, Checks, Nodes];
+    [Schema, Name, Mode, Database, Keep, Round, Policy, Anchors, Registrars, Zones, Checks, Nodes, Notices, Heartbeat];
 
     /// <inheritdoc />
     protected override WitnessConfiguration Bind(SectionReader section)
@@ -112,6 +125,8 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
             Registrars = section.Get(Registrars),
             Zones = section.Get(Zones),
             Nodes = section.Get(Nodes),
+            Notices = section.Get(Notices),
+            Heartbeat = section.Find(Heartbeat),
         };
     }
 }

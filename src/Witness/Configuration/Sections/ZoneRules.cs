@@ -55,7 +55,7 @@ internal static class ZoneRules
 
     private static void RejectForeign(JsonAt zone, JsonAt registrar, Reading reading)
     {
-        if (registrar.Member(RegistrarSection.TypeName) is not { Kind: JsonValueKind.String } type)
+        if (registrar.Member(TypeKey.Name) is not { Kind: JsonValueKind.String } type)
         {
             return;
         }

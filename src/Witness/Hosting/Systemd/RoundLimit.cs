@@ -17,7 +17,8 @@ internal static class RoundLimit
         return patient > usual ? patient : usual;
     }
 
-    private static TimeSpan LongestOf(NodeOptions node)
+    /// <summary>How long a node that answers nothing may take within a round: every try, and the pauses between.</summary>
+    public static TimeSpan LongestOf(NodeOptions node)
     {
         var timeout = new[]
         {

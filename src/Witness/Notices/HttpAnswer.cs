@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace Witness.Notices;
+
+/// <summary>What an answer that is not good means for a message (RFC 9110 §15). Pure.</summary>
+internal static class HttpAnswer
+{
+    /// <summary>What is to be done about it.</summary>
+    public static DeliveryFault FaultOf(int status) =>
+        (HttpStatusCode)status switch
+        {
+            HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests =>
+                DeliveryFault.Passing,
+            // Nothing about this message: whoever mends the URL gets what has waited.
+            HttpStatusCode.Unauthorized
+            or HttpStatusCode.Forbidden
+            or HttpStatusCode.NotFound
+            or HttpStatusCode.MethodNotAllowed
+            or HttpStatusCode.ProxyAuthenticationRequired
+            or HttpStatusCode.Gone => DeliveryFault.Channel,
+            >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => DeliveryFault.Message,
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => DeliveryFault.Channel,
+            _ => DeliveryFault.Passing,
+        };
+
+    /// <summary>The answer in words, with what to do where that is plain.</summary>
+    public static string WordsOf(int status, string said)
+    {
+        var advice = (HttpStatusCode)status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "; has the token in its URL been revoked?",
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => "; is its URL whole, and does it still exist?",
+            HttpStatusCode.MethodNotAllowed => "; is it the URL that takes posts?",
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
+                "; redirects are not followed: write the URL that it leads to",
+            _ => "",
+        };
+        return $"answered {status}{(said.Length == 0 ? "" : $" ({said})")}{advice}";
+    }
+}

@@ -1,0 +1,40 @@
+using Witness.Configuration;
+
+namespace Witness.Setup;
+
+/// <summary>What to type once a configuration is written.</summary>
+internal static class NextSteps
+{
+    private const string Package = "/etc/witness/witness.json";
+
+    /// <summary>The secrets that are still to be written, then three commands.</summary>
+    public static IEnumerable<string> After(
+        string path,
+        WitnessConfiguration configuration,
+        Func<string, string?> environment
+    )
+    {
+        foreach (var secret in MissingSecrets(configuration))
+        {
+            yield return $"Write the secret into {secret} (its first line), closed to others: chmod 0640";
+        }
+
+        var isFound =
+            ConfigurationLookup.TryFind(named: null, environment, File.Exists, out var found, out _)
+            && Path.GetFullPath(found) == Path.GetFullPath(path);
+        var option = isFound ? "" : $" --config {path}";
+        yield return "Next:";
+        yield return $"  witness doctor{option}    # is everything there that it needs?";
+        yield return $"  witness check{option}    # what do the nodes answer, from here?";
+        yield return Path.GetFullPath(path) == Package && Directory.Exists("/run/systemd/system")
+            ? "  systemctl enable --now witness    # watches, and changes nothing: mode is observe"
+            : $"  witness run{option}    # watches, and changes nothing: mode is observe";
+    }
+
+    private static IEnumerable<string> MissingSecrets(WitnessConfiguration configuration) =>
+        configuration
+            .Registrars.SelectMany(RegistrarSecrets.Of)
+            .Select(one => one.Secret.FilePath)
+            .OfType<string>()
+            .Where(file => !File.Exists(file));
+}

@@ -1,0 +1,45 @@
+using Witness.Notices;
+
+namespace Witness.Tests.Notices;
+
+public sealed class DeliveryScheduleTests
+{
+    [Fact]
+    public void Pauses_double_from_15_s_to_15_min()
+    {
+        var pauses = Enumerable.Range(1, 9).Select(tries => PauseAfter(tries).TotalSeconds);
+
+        Assert.Equal([15, 30, 60, 120, 240, 480, 900, 900, 900], pauses);
+        Assert.Equal(TimeSpan.FromMinutes(15), PauseAfter(int.MaxValue));
+    }
+
+    [Fact]
+    public void What_a_human_must_mend_is_tried_every_15_min() =>
+        Assert.Equal(TimeSpan.FromMinutes(15), PauseAfter(1, DeliveryFault.Channel));
+
+    [Theory]
+    [InlineData(3, 15)]
+    [InlineData(100, 100)]
+    [InlineData(86_400, 15)]
+    [InlineData(-5, 15)]
+    public void A_receiver_that_asks_for_a_longer_pause_gets_it_within_reason(int asked, int seconds) =>
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds),
+            DeliverySchedule.PauseAfter(
+                1,
+                new DeliveryException(DeliveryFault.Passing, "") { RetryAfter = TimeSpan.FromSeconds(asked) }
+            )
+        );
+
+    [Theory]
+    [InlineData(DeliveryFault.Passing, 71, false)]
+    [InlineData(DeliveryFault.Passing, 72, true)]
+    [InlineData(DeliveryFault.Channel, 71, false)]
+    [InlineData(DeliveryFault.Channel, 72, true)]
+    [InlineData(DeliveryFault.Message, 0, true)]
+    public void A_notice_is_given_up_after_three_days_or_a_refusal(object fault, int hours, bool over) =>
+        Assert.Equal(over, DeliverySchedule.IsOver(TimeSpan.FromHours(hours), (DeliveryFault)fault));
+
+    private static TimeSpan PauseAfter(int tries, DeliveryFault fault = DeliveryFault.Passing) =>
+        DeliverySchedule.PauseAfter(tries, new DeliveryException(fault, ""));
+}
