@@ -6,8 +6,9 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
 readonly PACKAGES=(
-  bind9 bind9-dnsutils bind9-utils curl iproute2 iputils-ping knot libsqlite3-0 nginx-light openssh-client
-  openssh-server pdns-backend-sqlite3 pdns-server procps python3-aiosmtpd python3-jsonschema sqlite3
+  bind9 bind9-dnsutils bind9-utils curl fish iproute2 iputils-ping knot libsqlite3-0 lintian man-db mmdebstrap nginx-light
+  openssh-client openssh-server pdns-backend-sqlite3 pdns-server procps python3-aiosmtpd python3-jsonschema sqlite3
+  systemd-container zsh
 )
 readonly RESULTS=artifacts/tests
 passed=0 failed=0
@@ -19,12 +20,13 @@ finish() {
 }
 trap finish EXIT
 
-# Quick ones first, those with servers after them, the lab last; a project that nobody listed is not forgotten.
+# Quick ones first, those with servers after them, the lab and the package last; a project that nobody listed is not forgotten.
 projects() {
   local project rank
   for project in tests/*/*.csproj; do
     case $project in
       */Witness.Lab.Tests.csproj) rank=3 ;;
+      */Witness.Package.Tests.csproj) rank=4 ;;
       */Witness.Checks.Tests.csproj | */Witness.Registrars.Tests.csproj) rank=2 ;;
       *) rank=1 ;;
     esac

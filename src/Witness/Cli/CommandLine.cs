@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace Witness.Cli;
 
@@ -15,8 +16,9 @@ internal static class CommandLine
     /// <returns>The exit code (<see cref="Exit"/>).</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> args, Terminal terminal)
     {
-        var parsed = Create(terminal).Parse(args, Literally);
-        if (args.Count > 0 && Misspelling.Of(parsed) is { Count: > 0 } sentences)
+        var root = Create(terminal);
+        var parsed = root.Parse(args, Literally);
+        if (args.Count > 0 && !IsForShell(root, parsed) && Misspelling.Of(parsed) is { Count: > 0 } sentences)
         {
             sentences.ToList().ForEach(terminal.Complain);
             return Exit.Usage;
@@ -41,7 +43,8 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Create(Terminal terminal)
+    /// <summary>Every command and option there is.</summary>
+    public static RootCommand Create(Terminal terminal)
     {
         var root = new RootCommand(
             "Makes DNS round robin safe: checks every node, and takes a dead one's records out of DNS."
@@ -52,8 +55,13 @@ internal static class CommandLine
             root.Subcommands.Add(command);
         }
 
+        NodeCompletion.AddTo(root, terminal);
         return root;
     }
+
+    /// <summary>True where a shell asks for completions, <c>[suggest:POSITION] "witness rem"</c>: a line that is not finished.</summary>
+    private static bool IsForShell(RootCommand root, ParseResult parsed) =>
+        root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null);
 
     private static IEnumerable<Command> Commands(Terminal terminal) =>
         [
@@ -78,5 +86,6 @@ internal static class CommandLine
             ValidateCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             DemoCommand.Create(terminal),
+            ManualCommand.Create(terminal),
         ];
 }

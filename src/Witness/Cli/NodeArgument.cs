@@ -3,19 +3,32 @@ using Witness.Configuration;
 
 namespace Witness.Cli;
 
-/// <summary>The argument <c>NODE</c>.</summary>
+/// <summary>The argument <c>NODE</c>. Its help name keeps the help from listing what a shell would be offered.</summary>
 internal static class NodeArgument
 {
+    /// <summary>What the help calls it.</summary>
+    public const string Name = "NODE";
+
     /// <summary>One node.</summary>
-    public static Argument<string> One() => new("NODE") { Description = "The node's name." };
+    public static Argument<string> One() => new(Name) { Description = "The node's name.", HelpName = Name };
 
     /// <summary>One node, or none for all.</summary>
     public static Argument<string?> Optional() =>
-        new("NODE") { Description = "Only this node.", Arity = ArgumentArity.ZeroOrOne };
+        new(Name)
+        {
+            Description = "Only this node.",
+            HelpName = Name,
+            Arity = ArgumentArity.ZeroOrOne,
+        };
 
     /// <summary>Any number of nodes, none for all.</summary>
     public static Argument<string[]> Many() =>
-        new("NODE") { Description = "Only these nodes.", Arity = ArgumentArity.ZeroOrMore };
+        new(Name)
+        {
+            Description = "Only these nodes.",
+            HelpName = Name,
+            Arity = ArgumentArity.ZeroOrMore,
+        };
 
     /// <summary>Nothing is known of a node of that name.</summary>
     /// <param name="name">The name that was typed.</param>

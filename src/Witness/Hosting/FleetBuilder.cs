@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.NetworkInformation;
 using Witness.Configuration;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
@@ -14,11 +13,11 @@ internal static class FleetBuilder
     /// <summary>The fleet with checks that can be asked.</summary>
     /// <exception cref="HostingException">A file that the configuration names cannot be used.</exception>
     public static Fleet Build(WitnessConfiguration configuration, NodeChecks checks) =>
-        Build(configuration, checks.Of, LocalAddresses());
+        Build(configuration, checks.Of, OwnAddresses.Hold);
 
     /// <summary>The fleet for commands that only read.</summary>
     public static Fleet BuildForReading(WitnessConfiguration configuration) =>
-        Build(configuration, ConfiguredChecksOf, new HashSet<IPAddress>());
+        Build(configuration, ConfiguredChecksOf, IPAddress.IsLoopback);
 
     /// <summary>The policy's numbers.</summary>
     public static PolicySettings PolicyOf(WitnessConfiguration configuration) =>
@@ -49,16 +48,14 @@ internal static class FleetBuilder
     private static Fleet Build(
         WitnessConfiguration configuration,
         Func<NodeOptions, IReadOnlyList<ICheck>> checksOf,
-        HashSet<IPAddress> local
+        Func<IPAddress, bool> isOurs
     ) =>
         new(
             [
                 .. configuration.Nodes.Select(node => new Node(node.Name, node.Addresses, checksOf(node))
                 {
                     Retry = node.Checks.Retry,
-                    IsThisMachine = node.Addresses.All(address =>
-                        IPAddress.IsLoopback(address) || local.Contains(address)
-                    ),
+                    IsThisMachine = node.Addresses.All(isOurs),
                 }),
             ],
             [.. configuration.Zones.Select(zone => new ZoneSettings(zone.Zone, zone.Registrar, zone.Names))]
@@ -77,13 +74,5 @@ internal static class FleetBuilder
                     node.Checks.Tcp is { } tcp ? new ConfiguredCheck("tcp", address, tcp.Role, tcp.Timeout) : null,
                 }.OfType<ICheck>()
             ),
-        ];
-
-    private static HashSet<IPAddress> LocalAddresses() =>
-        [
-            .. NetworkInterface
-                .GetAllNetworkInterfaces()
-                .SelectMany(card => card.GetIPProperties().UnicastAddresses)
-                .Select(address => address.Address),
         ];
 }

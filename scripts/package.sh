@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Makes the Debian package and the tarball, the same bytes from the same commit:
+#   artifacts/witness_VERSION_amd64.deb  artifacts/witness-VERSION-linux-amd64.tar.gz
+# Needs the .NET SDK and dpkg-deb. Nothing is installed and nothing runs.
+# usage: scripts/package.sh [DIRECTORY]
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+require_sdk
+command -v dpkg-deb >/dev/null || die "dpkg-deb is needed: apt-get install dpkg"
+
+version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
+# Every file is as old as the commit, whenever it is built.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date -d "$(sed -n 's/^ -- .*>  //p;T;q' config/debian/changelog)" +%s)}
+export SOURCE_DATE_EPOCH
+output=${1:-artifacts}
+work=$(mktemp -d)
+trap 'rm -rf "$work" artifacts/build' EXIT
+# Within the repository: the paths of sources, generated ones as well, are told relative to it, and are the same everywhere.
+build=artifacts/build
+rm -rf "$build"
+readonly version output work build tree=$work/tree
+
+[[ $(sed -n '1s/witness (\(.*\)) .*/\1/p' config/debian/changelog) == "$version" ]] ||
+  die "config/debian/changelog begins with another version than $version, which Directory.Build.props has: write what is new"
+
+# Self-contained: see docs/dependencies.md. A place of its own, so that what else is built here is not disturbed.
+publish() {
+  dotnet publish src/Witness -c Release --self-contained --artifacts-path "$build" -o "$tree/usr/lib/witness" \
+    -p:ContinuousIntegrationBuild=true -p:RunAnalyzers=false -p:PublishDocumentationFiles=false -p:PublishReferencesDocumentationFiles=false \
+    --nologo --verbosity quiet
+  find "$tree/usr/lib/witness" -type f -exec chmod 644 {} +
+  chmod 755 "$tree/usr/lib/witness/witness" "$tree/usr/lib/witness/createdump"
+}
+
+# put MODE FILE PATH: one file of the package.
+put() { install -D -m "$1" "$2" "$tree/$3"; }
+
+lay_out() {
+  local share=usr/share doc=usr/share/doc/witness
+  mkdir -p "$tree/usr/bin"
+  ln -s ../lib/witness/witness "$tree/usr/bin/witness"
+  put 644 config/witness.service usr/lib/systemd/system/witness.service
+  put 644 config/sysusers.conf usr/lib/sysusers.d/witness.conf
+  put 640 config/debian/default etc/default/witness
+  put 644 config/completions/witness.bash $share/bash-completion/completions/witness
+  put 644 config/completions/_witness $share/zsh/vendor-completions/_witness
+  put 644 config/completions/witness.fish $share/fish/vendor_completions.d/witness.fish
+  local example
+  for example in config/witness.*.json; do put 644 "$example" "$doc/examples/$(basename "$example")"; done
+  put 755 config/examples/witness-knot $doc/examples/witness-knot
+  put 644 docs/operating.md $doc/operating.md
+  put 644 docs/registrars.md $doc/registrars.md
+  put 644 config/debian/changelog $doc/changelog
+  put 644 config/debian/lintian-overrides $share/lintian/overrides/witness
+  put 644 config/debian/copyright $doc/copyright
+  mkdir -p "$tree/$share/man/man1"
+  "$tree/usr/lib/witness/witness" manual >"$tree/$share/man/man1/witness.1"
+  chmod 644 "$tree/$share/man/man1/witness.1"
+  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/operating.md" "$tree/$doc/registrars.md"
+}
+
+age() { find "$1" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +; }
+
+make_tarball() {
+  local name=witness-$version-linux-amd64
+  cp -a "$tree" "$work/$name"
+  install -m 755 scripts/install.sh "$work/$name/install.sh"
+  age "$work/$name"
+  tar --create --directory "$work" --sort=name --owner=0 --group=0 --numeric-owner "$name" |
+    gzip -n >"$output/$name.tar.gz"
+}
+
+make_deb() {
+  local size control=$tree/DEBIAN
+  size=$(du -sk --apparent-size "$tree" | cut -f 1)
+  mkdir "$control"
+  sed "s/@VERSION@/$version/; s/@SIZE@/$size/" config/debian/control >"$control/control"
+  echo /etc/default/witness >"$control/conffiles"
+  (cd "$tree" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum) >"$control/md5sums"
+  chmod 644 "$control"/*
+  install -m 755 config/debian/postinst config/debian/prerm config/debian/postrm "$control"
+  age "$tree"
+  dpkg-deb --root-owner-group -Zxz -z1 --build "$tree" "$output/witness_${version}_amd64.deb" >/dev/null
+}
+
+umask 022
+mkdir -p "$output"
+say "publishing"
+publish
+lay_out
+say "packing"
+make_tarball
+make_deb
+ls -sh "$output/witness_${version}_amd64.deb" "$output/witness-$version-linux-amd64.tar.gz"

@@ -1,0 +1,36 @@
+# Removing, purging, and installing again.
+# shellcheck shell=bash
+
+Removing_keeps_the_configuration_and_the_ledger() {
+  rounds >/var/results/rounds-before
+  apt-get remove -qq -y witness
+  refuses pgrep -u witness
+  refuses test -e /usr/bin/witness
+  test -s "$CONFIGURATION"
+  test -s "$LEDGER"
+  test -s /etc/default/witness
+}
+
+Installing_again_goes_on_where_it_was() {
+  install_package
+  until_true ready
+  more_rounds_than "$(cat /var/results/rounds-before)"
+}
+
+Purging_takes_the_configuration_and_the_ledger_and_leaves_the_user() {
+  apt-get purge -qq -y witness
+  local path
+  for path in /etc/witness /var/lib/witness /etc/default/witness /usr/lib/witness /etc/systemd/system/multi-user.target.wants/witness.service; do
+    refuses test -e $path
+  done
+  refuses dpkg-query -W witness
+  getent passwd witness
+}
+
+Installing_after_a_purge_begins_anew() {
+  install_package
+  refuses grep -q . <(ls -A /etc/witness)
+  is inactive systemctl is-active witness
+  is enabled systemctl is-enabled witness
+  apt-get purge -qq -y witness
+}
