@@ -3,6 +3,7 @@ using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
 using Witness.Core.Orders;
+using Witness.Core.Rounds;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 
@@ -29,6 +30,7 @@ public sealed class Decisions(
 {
     private readonly Turn _turn = new();
     private readonly StonithPolicy _policy = new(fleet, settings);
+    private readonly Roster _roster = Roster.Of(fleet);
     private readonly OrderDesk _desk = new(fleet, settings);
 
     /// <summary>Decides and acts on what a round saw.</summary>
@@ -44,8 +46,9 @@ public sealed class Decisions(
         BlindnessWatch.Watch(thought, memory.VoidRun, blind);
         Think(thought, sighting, blind);
         var mark = MarkOf(sighting, memory, blind);
-        await ledger.CommitAsync(thought.ToEntry(mark, sighting.Observations), cancellation);
-        return await ActAsync(
+        var entry = thought.ToEntry(mark, sighting.Observations) with { Sight = SightOf(thought, sighting, mark) };
+        await ledger.CommitAsync(entry, cancellation);
+        var report = await ActAsync(
             thought,
             memory,
             mark,
@@ -53,6 +56,7 @@ public sealed class Decisions(
             standing => MayMove(standing, blind is null),
             cancellation
         );
+        return report with { Observations = sighting.Observations };
     }
 
     /// <summary>Takes up open orders at once. That is no round: no node is asked, nobody gets a strike.</summary>
@@ -117,6 +121,13 @@ public sealed class Decisions(
             time.GetElapsedTime(sighting.Started)
         );
 
+    /// <summary>The anchors testify to a failure: that the witness itself was online. When all is well nobody asks them for it.</summary>
+    private RoundSight SightOf(Deliberation thought, RoundSighting sighting, RoundMark mark) =>
+        RoundSight.Of(_roster, sighting.Observations, thought.Of) with
+        {
+            Anchors = mark.Failed > 0 || mark.Void is not null ? sighting.Anchors : [],
+        };
+
     private async Task<RoundReport> ActAsync(
         Deliberation thought,
         Recollection memory,
@@ -145,6 +156,7 @@ public sealed class Decisions(
             standings.Values.Any(standing => standing.Rotation != Rotation.In)
         )
         {
+            Standings = standings,
             OpenZoneWork = [.. decided.Orders.Where(order => order.IsZoneWork && !HasEnded(order, close))],
         };
     }

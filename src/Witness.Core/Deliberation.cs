@@ -18,6 +18,7 @@ public sealed class Deliberation
     private readonly Dictionary<long, Order> _orders;
     private readonly List<long> _answered = [];
     private readonly List<Strike> _strikes = [];
+    private readonly List<Recovery> _recoveries = [];
     private readonly List<Verdict> _verdicts = [];
     private readonly List<Notice> _notices = [];
     private readonly List<string> _forgotten = [];
@@ -86,6 +87,9 @@ public sealed class Deliberation
     /// <summary>Gives a strike.</summary>
     public void Add(Strike strike) => _strikes.Add(strike);
 
+    /// <summary>Keeps what a node answered when it passed again.</summary>
+    public void Add(Recovery recovery) => _recoveries.Add(recovery);
+
     /// <summary>Says a verdict.</summary>
     public void Say(Verdict verdict) => _verdicts.Add(verdict);
 
@@ -130,6 +134,7 @@ public sealed class Deliberation
             Round = round,
             Observations = observations ?? [],
             Strikes = _strikes,
+            Recoveries = _recoveries,
             Verdicts = _verdicts,
             Standings = [.. _changed.Values],
             Forgotten = _forgotten,

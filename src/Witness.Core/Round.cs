@@ -31,7 +31,10 @@ public sealed class Round(
         var reading = zones.LookAsync(_someoneIsOut, cancellation);
         var sight = await uplink.AskAsync(cancellation);
         var observations = sight.Sees ? await observer.ObserveAsync(fleet.Nodes, cancellation) : [];
-        var sighting = new RoundSighting(at, started, sight.Sees ? null : sight.Detail, observations, await reading);
+        var sighting = new RoundSighting(at, started, sight.Sees ? null : sight.Detail, observations, await reading)
+        {
+            Anchors = sight.Anchors,
+        };
         var report = await decisions.CloseRoundAsync(sighting, cancellation);
         _someoneIsOut = report.SomeoneIsOut;
         return report;

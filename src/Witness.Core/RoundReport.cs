@@ -1,3 +1,4 @@
+using Witness.Core.Checks;
 using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Stonith;
@@ -19,6 +20,13 @@ public sealed record RoundReport(
     bool SomeoneIsOut
 )
 {
+    /// <summary>What the round saw of each node; empty where none was asked.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
+    /// <summary>What is remembered of each node now, by name.</summary>
+    public IReadOnlyDictionary<string, Standing> Standings { get; init; } =
+        new Dictionary<string, Standing>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Orders about zones that have been taken up, and are not done yet.</summary>
     public IReadOnlyList<Order> OpenZoneWork { get; init; } = [];
 }

@@ -15,4 +15,8 @@ public sealed record RoundSighting(
     string? Blind,
     IReadOnlyList<Observation> Observations,
     ZoneSightings Zones
-);
+)
+{
+    /// <summary>What each anchor said; empty where none is asked.</summary>
+    public IReadOnlyList<AnchorAnswer> Anchors { get; init; } = [];
+}

@@ -14,6 +14,7 @@ internal static class Chronicle
             .. EventTable.History(ledger, filter),
             .. RoundTable.History(ledger, filter),
             .. StrikeTable.History(ledger, filter),
+            .. RecoveryTable.History(ledger, filter),
             .. OrderTable.History(ledger, filter),
             .. VerdictTable.History(ledger, filter),
             .. ChangeTable.History(ledger, filter),

@@ -1,6 +1,7 @@
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Orders;
+using Witness.Core.Rounds;
 using Witness.Core.Strikes;
 using Witness.Ledger.History;
 using Witness.Ledger.Outgoing;
@@ -32,6 +33,16 @@ public sealed class LedgerReader : IDisposable
     /// <summary>The newest rounds by number, newest first.</summary>
     public Task<IReadOnlyList<RoundMark>> RoundsAsync(int newest, CancellationToken cancellation) =>
         _ledger.ReadAsync(ledger => RoundTable.Newest(ledger, newest), cancellation);
+
+    /// <summary>The rounds that began within a time, oldest first, with what they saw of every node.</summary>
+    /// <param name="since">The first instant, UTC.</param>
+    /// <param name="until">The instant after the last, UTC; null for no bound.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<IReadOnlyList<RecordedRound>> SeenAsync(
+        DateTimeOffset since,
+        DateTimeOffset? until,
+        CancellationToken cancellation
+    ) => _ledger.ReadAsync(ledger => SightTable.Read(ledger, since, until), cancellation);
 
     /// <summary>What each node answered last, by name.</summary>
     public Task<IReadOnlyList<NodeAnswers>> AnswersAsync(CancellationToken cancellation) =>

@@ -30,5 +30,8 @@ internal sealed class LedgerRow(IDataRecord reader)
     /// <summary>An instant, where there is one.</summary>
     public DateTimeOffset? AtOrNull(string column) => Instant.Of(NumberOrNull(column));
 
+    /// <summary>Bytes; none where there is no value.</summary>
+    public byte[] Bytes(string column) => IsNull(column) ? [] : (byte[])reader.GetValue(reader.GetOrdinal(column));
+
     private bool IsNull(string column) => reader.IsDBNull(reader.GetOrdinal(column));
 }

@@ -26,11 +26,16 @@ internal static class Memory
         if (entry.Round is { } round)
         {
             RoundTable.Write(ledger, round);
+            if (entry.Sight is { } sight)
+            {
+                SightTable.Write(ledger, round.Number, sight);
+            }
         }
 
         var (at, number) = (entry.At, entry.Round?.Number);
         AnswerTable.Write(ledger, entry.Observations, at, number);
         StrikeTable.Write(ledger, entry.Strikes, number);
+        RecoveryTable.Write(ledger, entry.Recoveries, number);
         VerdictTable.Write(ledger, entry.Verdicts, at, number);
         StandingTable.Write(ledger, entry.Standings);
         StandingTable.Forget(ledger, entry.Forgotten);

@@ -10,6 +10,7 @@ public sealed class Pruner(SqliteLedger ledger)
     private static readonly string[] TooOld =
     [
         "strikes WHERE at < @before",
+        "recoveries WHERE at < @before",
         "verdicts WHERE at < @before",
         "notices WHERE at < @before AND id <= coalesce((SELECT min(done) FROM channels), id)",
         "events WHERE at < @before",
@@ -25,6 +26,8 @@ public sealed class Pruner(SqliteLedger ledger)
                 AND id NOT IN (SELECT snapshot_id FROM changes)
                 AND id NOT IN (SELECT max(id) FROM snapshots GROUP BY zone)
             """,
+        "sights WHERE round IN (SELECT number FROM rounds WHERE at < @before AND number < (SELECT max(number) FROM rounds))",
+        "rosters WHERE id NOT IN (SELECT roster FROM sights)",
         "rounds WHERE at < @before AND number < (SELECT max(number) FROM rounds)",
     ];
 

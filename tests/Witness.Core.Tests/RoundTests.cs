@@ -1,6 +1,7 @@
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Nodes;
+using Witness.Core.Rounds;
 using Witness.Core.Stonith;
 using Witness.Core.Tests.Doubles;
 
@@ -12,15 +13,17 @@ public sealed class RoundTests : IDisposable
     private readonly ManualClock _clock = new();
     private readonly MemoryLedger _ledger = new();
     private readonly MemoryRegistrar _registrar = new("registrar of example.com", Zones.Www("ab"));
-    private readonly ScriptedCheck _a = new(Fleets.V4("a"), CheckAnswer.Fail("503"));
+    private readonly ScriptedCheck _a;
     private readonly ScriptedCheck _b = new(Fleets.V4("b"), CheckAnswer.Pass("200 OK"));
     private readonly Uplink _uplink = new();
     private readonly RegistrarBook _book;
     private readonly Decisions _decisions;
     private readonly Round _round;
+    private CheckAnswer _answerOfA = CheckAnswer.Fail("503");
 
     public RoundTests()
     {
+        _a = new ScriptedCheck(Fleets.V4("a")) { Work = _ => Task.FromResult(_answerOfA) };
         Node[] nodes = [NodeOf("a", _a), NodeOf("b", _b)];
         var fleet = new Fleet(nodes, [Fleets.Settings()]);
         var settings = new PolicySettings { Mode = Mode.Act };
@@ -65,6 +68,22 @@ public sealed class RoundTests : IDisposable
         Assert.Equal("0 of 3 anchors answered, 2 needed", report.Round!.Void);
         Assert.Equal((0, 0), (_a.Asked, _b.Asked));
         Assert.Empty(_ledger.Of("a").Strikes);
+    }
+
+    [Fact]
+    public async Task What_the_anchors_said_is_kept_of_a_round_in_which_a_node_failed_and_of_no_other()
+    {
+        var anchor = new AnchorAnswer("1.1.1.1:443", Answered: true, "answered in 3 ms");
+        _uplink.Answer = new UplinkAnswer(Sees: true, "") { Anchors = [anchor] };
+        _answerOfA = CheckAnswer.Pass("200 OK");
+        await RunAsync();
+        _answerOfA = CheckAnswer.Fail("503");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync();
+
+        var sights = _ledger.Entries.Select(entry => entry.Sight).OfType<RoundSight>().ToList();
+        Assert.Empty(sights[0].Anchors);
+        Assert.Equal([anchor], sights[1].Anchors);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Orders;
+using Witness.Core.Rounds;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 using Witness.Ledger.History;
@@ -39,11 +40,30 @@ public sealed class PrunerTests : IDisposable
 
         var gone = await PruneAsync();
 
-        Assert.Equal(6, gone);
+        Assert.Equal(9, gone);
         var history = await _reader.HistoryAsync(new HistoryFilter(), Cancellation);
-        Assert.Equal("start void strike verdict notice", string.Join(' ', history.Select(happened => happened.Kind)));
+        Assert.Equal(
+            "start void strike recovery verdict notice",
+            string.Join(' ', history.Select(happened => happened.Kind))
+        );
         Assert.All(history, happened => Assert.Equal(Bound, happened.At));
         Assert.Equal([2], (await _reader.RoundsAsync(10, Cancellation)).Select(round => round.Number));
+    }
+
+    [Fact]
+    public async Task Who_was_asked_is_forgotten_with_the_last_round_that_asked_them()
+    {
+        await FillAsync(1, Old);
+        await FillAsync(2, Bound);
+
+        await PruneAsync();
+
+        var round = Assert.Single(await _reader.SeenAsync(Old, until: null, Cancellation));
+        Assert.Equal("young", Assert.Single(round.Sight.Roster.Nodes).Name);
+        Assert.Equal(
+            1,
+            await _ledger.WriteAsync(ledger => ledger.Number("SELECT count(*) FROM rosters"), Cancellation)
+        );
     }
 
     [Theory]
@@ -57,8 +77,8 @@ public sealed class PrunerTests : IDisposable
             await FillAsync(number, Old);
         }
 
-        // Seven of each, but for the answers, which are one node's, and the last round.
-        Assert.Equal((7 * 4) + 1 + 6, await PruneAsync(step));
+        // Seven of each, but for the answers, which are one node's, and the last round with what it saw.
+        Assert.Equal((7 * 5) + 1 + (2 * 6), await PruneAsync(step));
     }
 
     [Fact]
@@ -166,7 +186,9 @@ public sealed class PrunerTests : IDisposable
             {
                 Round = new RoundMark(number, at, "blind", 1, 1, TimeSpan.Zero),
                 Observations = [Sample.Observation(at == Old ? "old" : "young")],
+                Sight = new RoundSight(new Roster([new RosterNode(at == Old ? "old" : "young", [], false)])),
                 Strikes = [new Strike("chitoge", at, [])],
+                Recoveries = [new Recovery("chitoge", at, [])],
                 Verdicts = [new Verdict("chitoge", VerdictKind.Spare, Rule.Cap, "3 nodes are out")],
                 Notices = [new Notice(NoticeKind.Spared, "chitoge", "spared")],
                 Events = [("start", "")],

@@ -5,6 +5,10 @@ internal sealed class TempLedger : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("witness-ledger-");
 
+    /// <summary>Takes away what the sixth script makes.</summary>
+    public const string WithoutSights =
+        "DROP TABLE sights; DROP TABLE rosters; DROP TABLE recoveries; DROP INDEX rounds_at";
+
     public TempLedger(string name = "witness.db") => Path = System.IO.Path.Combine(_directory.FullName, name);
 
     /// <summary>The ledger's file, not made yet.</summary>

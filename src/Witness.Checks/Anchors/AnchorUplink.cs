@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Witness.Core;
+using Witness.Core.Checks;
 
 namespace Witness.Checks.Anchors;
 

@@ -2,6 +2,7 @@ using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Orders;
 using Witness.Core.Publications;
+using Witness.Core.Rounds;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 
@@ -19,6 +20,12 @@ public sealed record LedgerEntry(DateTimeOffset At)
 
     /// <summary>The strikes that the round gave.</summary>
     public IReadOnlyList<Strike> Strikes { get; init; } = [];
+
+    /// <summary>The nodes that passed for the first time after they had failed.</summary>
+    public IReadOnlyList<Recovery> Recoveries { get; init; } = [];
+
+    /// <summary>What the round saw of every node, to be kept; null where that was written down already, and outside rounds.</summary>
+    public RoundSight? Sight { get; init; }
 
     /// <summary>The policy's words that are worth writing down.</summary>
     public IReadOnlyList<Verdict> Verdicts { get; init; } = [];

@@ -58,6 +58,11 @@ public static class StrikeCounter
                 );
                 break;
             case CheckOutcome.Passed:
+                if (HadFailed(standing))
+                {
+                    thought.Add(new Recovery(standing.Node, thought.At, observation.Results));
+                }
+
                 thought.Set(
                     standing with
                     {
@@ -72,6 +77,10 @@ public static class StrikeCounter
                 break;
         }
     }
+
+    /// <summary>True where its last answer that was none of unknown was a failure.</summary>
+    private static bool HadFailed(Standing standing) =>
+        standing.CleanRounds == 0 && (standing.LastOutcome == CheckOutcome.Failed || !standing.Strikes.IsEmpty);
 
     /// <summary>A node that flaps is spared at every other round: that is one word, until its strikes have gone.</summary>
     private static bool IsCandidate(Standing standing, PolicySettings settings) =>

@@ -17,7 +17,7 @@ public sealed record HistoryEvent(DateTimeOffset At, string Kind, string Detail)
     /// <summary>The round in which it happened; for a change the newest round then; null for what has none.</summary>
     public long? Round { get; init; }
 
-    /// <summary>A strike's evidence: every result of the node in that round.</summary>
+    /// <summary>The evidence of a strike or a recovery: every result of the node in that round.</summary>
     public IReadOnlyList<CheckResult> Results { get; init; } = [];
 
     /// <summary>The verdict, where this is one.</summary>

@@ -9,6 +9,9 @@ public static class HistoryKinds
     /// <summary>A node failed in a round.</summary>
     public const string Strike = "strike";
 
+    /// <summary>A node passed for the first time after it had failed.</summary>
+    public const string Recovery = "recovery";
+
     /// <summary>The policy's word on a node.</summary>
     public const string Verdict = "verdict";
 

@@ -6,7 +6,8 @@ namespace Witness.Ledger.Tables;
 /// <summary>The rounds, void ones included.</summary>
 internal static class RoundTable
 {
-    private const string Columns = "number, at, void, nodes, failed, took_us";
+    /// <summary>The columns that <see cref="MarkOf"/> reads.</summary>
+    public const string Columns = "number, at, void, nodes, failed, took_us";
 
     private static readonly HistoryQuery Voids = new(Columns, "rounds")
     {
@@ -37,17 +38,17 @@ internal static class RoundTable
 
     /// <summary>The newest rounds by number, newest first.</summary>
     public static IReadOnlyList<RoundMark> Newest(LedgerTransaction ledger, int count) =>
-        ledger.Query(
-            $"SELECT {Columns} FROM rounds ORDER BY number DESC LIMIT @count",
-            row => new RoundMark(
-                row.Number("number"),
-                row.At("at"),
-                row.TextOrNull("void"),
-                row.Count("nodes"),
-                row.Count("failed"),
-                TimeSpan.FromMicroseconds(row.Number("took_us"))
-            ),
-            ("count", count)
+        ledger.Query($"SELECT {Columns} FROM rounds ORDER BY number DESC LIMIT @count", MarkOf, ("count", count));
+
+    /// <summary>A round as it was.</summary>
+    public static RoundMark MarkOf(LedgerRow row) =>
+        new(
+            row.Number("number"),
+            row.At("at"),
+            row.TextOrNull("void"),
+            row.Count("nodes"),
+            row.Count("failed"),
+            TimeSpan.FromMicroseconds(row.Number("took_us"))
         );
 
     /// <summary>The void rounds running up to the last one; null where it saw.</summary>

@@ -25,10 +25,11 @@ internal static class StrikeTable
 
     /// <summary>The strikes, oldest first.</summary>
     public static IEnumerable<HistoryEvent> History(LedgerTransaction ledger, HistoryFilter filter) =>
-        filter.Wants(HistoryKinds.Strike) ? Strikes.Ask(ledger, filter, EventOf) : [];
+        filter.Wants(HistoryKinds.Strike) ? Strikes.Ask(ledger, filter, row => EventOf(row, HistoryKinds.Strike)) : [];
 
-    private static HistoryEvent EventOf(LedgerRow row) =>
-        new(row.At("at"), HistoryKinds.Strike, row.Text("detail"))
+    /// <summary>What a node answered in one round, as an event.</summary>
+    public static HistoryEvent EventOf(LedgerRow row, string kind) =>
+        new(row.At("at"), kind, row.Text("detail"))
         {
             Node = row.Text("node"),
             Round = row.NumberOrNull("round"),

@@ -29,6 +29,9 @@ internal sealed class Uplink(AnchorOptions settings, TimeProvider time) : IUplin
         return new UplinkAnswer(
             answered >= settings.Need,
             $"{answered} of {answers.Count} anchors answered, and {settings.Need} are needed ({string.Join("; ", silent)}): this machine may be offline"
-        );
+        )
+        {
+            Anchors = answers,
+        };
     }
 }

@@ -141,6 +141,7 @@ public sealed class PublicationTests : IDisposable
             connection.Execute(
                 "ALTER TABLE orders DROP COLUMN snapshot; ALTER TABLE orders DROP COLUMN shown; DROP TABLE channels"
             );
+            connection.Execute(TempLedger.WithoutSights);
             connection.Execute("PRAGMA user_version = 2");
         }
 

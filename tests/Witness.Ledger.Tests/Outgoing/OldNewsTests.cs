@@ -70,6 +70,7 @@ public sealed class OldNewsTests : IDisposable
         _scene.Ledger.Dispose();
         using (var connection = LedgerFile.OpenOrCreate(_scene.Temp.Path))
         {
+            connection.Execute(TempLedger.WithoutSights);
             connection.Execute(
                 """
                 DROP TABLE channels;

@@ -1,0 +1,24 @@
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Rounds;
+
+/// <summary>Where one node stood when a round was decided, in a byte: its rotation, and whether it was held.</summary>
+/// <param name="Code">The byte; 0 for a node that is In and not held.</param>
+public readonly record struct StateCell(byte Code)
+{
+    private const int RotationBits = 0b011;
+    private const int HeldBit = 0b100;
+
+    /// <summary>Where it stood in the rotation.</summary>
+    public Rotation Rotation => (Rotation)(Code & RotationBits);
+
+    /// <summary>True where an operator held it.</summary>
+    public bool IsHeld => (Code & HeldBit) != 0;
+
+    /// <summary>The cell of a standing.</summary>
+    public static StateCell Of(Standing standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return new StateCell((byte)((int)standing.Rotation | (standing.Held is null ? 0 : HeldBit)));
+    }
+}

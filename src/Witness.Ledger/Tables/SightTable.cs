@@ -1,0 +1,66 @@
+using Witness.Core.Rounds;
+using Witness.Ledger.Stored;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>What each round saw of every node.</summary>
+internal static class SightTable
+{
+    /// <summary>Writes down what a round saw.</summary>
+    public static void Write(LedgerTransaction ledger, long round, RoundSight sight) =>
+        ledger.Execute(
+            """
+            INSERT INTO sights (round, roster, answers, states, retried, anchors)
+            VALUES (@Round, @Roster, @Answers, @States, @Retried, @Anchors)
+            """,
+            new
+            {
+                Round = round,
+                Roster = RosterTable.IdOf(ledger, sight.Roster),
+                Answers = Bytes(sight.Answers),
+                States = Bytes(sight.States),
+                Retried = StoredTries.Of(sight.Retried),
+                Anchors = sight.Anchors.Count == 0
+                    ? null
+                    : StoredJson.Write(StoredJson.List(sight.Anchors, StoredAnchor.Of)),
+            }
+        );
+
+    /// <summary>The rounds that began within a time, oldest first, with what they saw.</summary>
+    /// <param name="ledger">Where they are kept.</param>
+    /// <param name="since">The first instant, UTC.</param>
+    /// <param name="until">The instant after the last, UTC; null for no bound.</param>
+    public static IReadOnlyList<RecordedRound> Read(
+        LedgerTransaction ledger,
+        DateTimeOffset since,
+        DateTimeOffset? until
+    )
+    {
+        var rosters = RosterTable.Read(ledger);
+        return ledger.Query(
+            $"""
+            SELECT {RoundTable.Columns}, roster, answers, states, retried, anchors
+            FROM rounds LEFT JOIN sights ON sights.round = rounds.number
+            WHERE at >= @since AND at < @until ORDER BY number
+            """,
+            row => new RecordedRound(RoundTable.MarkOf(row), SightOf(row, rosters)),
+            ("since", since.Kept()),
+            ("until", until?.Kept() ?? long.MaxValue)
+        );
+    }
+
+    private static RoundSight SightOf(LedgerRow row, IReadOnlyDictionary<long, Roster> rosters) =>
+        row.NumberOrNull("roster") is not { } roster
+            ? new RoundSight(Roster.Empty)
+            : new RoundSight(rosters[roster])
+            {
+                Answers = row.Bytes("answers"),
+                States = row.Bytes("states"),
+                Retried = StoredTries.From(row.TextOrNull("retried")),
+                Anchors = row.TextOrNull("anchors") is { } anchors
+                    ? StoredJson.ReadList(anchors, StoredAnchor.From)
+                    : [],
+            };
+
+    private static byte[]? Bytes(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? null : bytes.ToArray();
+}
