@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Witness.Configuration;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -58,4 +59,9 @@ internal static class ConfigurationOption
                 $"the directory {directory} of the ledger does not exist: create it, or correct \"database\" in the configuration"
             );
     }
+
+    /// <summary>The configuration with its ledger, for commands that read it.</summary>
+    /// <exception cref="UsageException">As with <see cref="LoadWithLedger"/>.</exception>
+    /// <exception cref="Ledger.LedgerException">There is no ledger yet, or it cannot be read.</exception>
+    public static LedgerView OpenLedger(ParseResult parsed, Terminal terminal) => new(LoadWithLedger(parsed, terminal));
 }

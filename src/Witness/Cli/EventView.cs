@@ -3,6 +3,7 @@ using Spectre.Console;
 using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Ledger.History;
+using Witness.Status;
 
 namespace Witness.Cli;
 

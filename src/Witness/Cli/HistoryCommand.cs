@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Witness.Core;
 using Witness.Ledger.History;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -40,12 +41,12 @@ internal static class HistoryCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                using var view = LedgerView.Open(parsed, terminal);
+                using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
                 var events = await view.Ledger.HistoryAsync(
                     new HistoryFilter
                     {
-                        Node = parsed.GetValue(node) is { } name ? view.NameOf(name, memory) : null,
+                        Node = parsed.GetValue(node) is { } name ? NodeArgument.NameIn(view, name, memory) : null,
                         Since = terminal.Time.GetUtcNow() - (parsed.GetValue(since) ?? Day),
                         Limit = parsed.GetValue(limit),
                     },

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Witness.Configuration;
+using Witness.Core.Ledger;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -29,6 +31,11 @@ internal static class NodeArgument
             HelpName = Name,
             Arity = ArgumentArity.ZeroOrMore,
         };
+
+    /// <summary>The node that was meant, by its name as configured or remembered.</summary>
+    /// <exception cref="UsageException">Nothing is known of it.</exception>
+    public static string NameIn(LedgerView view, string name, Recollection memory) =>
+        view.NameOf(name, memory) ?? throw Unknown(name, view.Fleet.Nodes.Select(node => node.Name));
 
     /// <summary>Nothing is known of a node of that name.</summary>
     /// <param name="name">The name that was typed.</param>

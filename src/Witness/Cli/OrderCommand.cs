@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Witness.Core.Orders;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -107,7 +108,7 @@ internal static class OrderCommand
         CancellationToken cancellation
     )
     {
-        using var view = LedgerView.Open(parsed, terminal);
+        using var view = ConfigurationOption.OpenLedger(parsed, terminal);
         return await GiveAsync(view, terminal, (at, by) => order(view, at, by), wait, json, cancellation);
     }
 

@@ -7,6 +7,7 @@ using Witness.Core.Orders;
 using Witness.Core.Strikes;
 using Witness.Ledger;
 using Witness.Ledger.History;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -32,7 +33,7 @@ internal sealed class OrderDelivery(Terminal terminal, LedgerView view, bool jso
     public async Task<int> GiveAsync(Order order, bool wait, CancellationToken cancellation)
     {
         var memory = await view.Ledger.RecallAsync(cancellation);
-        var named = order.Node is { } name ? order with { Node = view.NameOf(name, memory) } : order;
+        var named = order.Node is { } name ? order with { Node = NodeArgument.NameIn(view, name, memory) } : order;
         var rules = new OrderRules(view.Fleet, view.Policy);
         var standing = memory.Of(named.Node ?? "");
         var refused =

@@ -7,6 +7,7 @@ using Witness.Core.Ledger;
 using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 using Witness.Ledger.History;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -27,7 +28,7 @@ internal static class PlanCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                using var view = LedgerView.Open(parsed, terminal);
+                using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
                 var answers = await view.Ledger.AnswersAsync(cancellation);
                 var thought = Think(view, memory, answers, terminal.Time.GetUtcNow());

@@ -2,6 +2,7 @@ using Spectre.Console;
 using Witness.Cli.Json;
 using Witness.Core;
 using Witness.Core.Stonith;
+using Witness.Status;
 
 namespace Witness.Cli;
 

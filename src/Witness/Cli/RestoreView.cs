@@ -4,6 +4,7 @@ using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Core.Orders;
 using Witness.Ledger.History;
+using Witness.Status;
 
 namespace Witness.Cli;
 

@@ -1,11 +1,12 @@
 using Witness.Cli.Json;
 using Witness.Core.Strikes;
+using Witness.Status;
 
 namespace Witness.Cli;
 
 /// <summary>The status for scripts.</summary>
 /// <param name="status">What is known.</param>
-internal sealed class StatusJson(Status status)
+internal sealed class StatusJson(StatusReading status)
 {
     private LedgerView View => status.View;
 
@@ -66,7 +67,7 @@ internal sealed class StatusJson(Status status)
             RecordShape.Of(status.PublishedBy(standing)),
             RecordShape.Of(standing.Owed.Select(owed => owed.Record)),
             [
-                .. Status
+                .. StatusReading
                     .WaitingOf(standing)
                     .Select(zone => new WaitShape(
                         zone.Key.Text,

@@ -3,13 +3,14 @@ using Witness.Core;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Strikes;
+using Witness.Status;
 
 namespace Witness.Cli;
 
 /// <summary>The status for people: a line of the witness, a row a node, and below them what needs a sentence.</summary>
 /// <param name="status">What is known.</param>
 /// <param name="now">The present.</param>
-internal sealed class StatusView(Status status, DateTimeOffset now)
+internal sealed class StatusView(StatusReading status, DateTimeOffset now)
 {
     /// <summary>Names in a row; the rest is counted.</summary>
     private const int MostNames = 3;
@@ -111,7 +112,7 @@ internal sealed class StatusView(Status status, DateTimeOffset now)
             yield return $"{node} is ready to come back: witness readd {node}";
         }
 
-        foreach (var (zone, progress) in Status.WaitingOf(standing))
+        foreach (var (zone, progress) in StatusReading.WaitingOf(standing))
         {
             var command = standing.Rotation == Rotation.Leaving ? "remove" : "readd";
             var again =

@@ -4,6 +4,7 @@ using Witness.Core;
 using Witness.Core.Checks;
 using Witness.Core.Ledger;
 using Witness.Ledger.History;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -26,9 +27,9 @@ internal static class WhyCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                using var view = LedgerView.Open(parsed, terminal);
+                using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
-                var name = view.NameOf(parsed.GetRequiredValue(node), memory);
+                var name = NodeArgument.NameIn(view, parsed.GetRequiredValue(node), memory);
                 var all = await view.Ledger.HistoryAsync(new HistoryFilter { Node = name }, cancellation);
                 var file = CaseFile.Of(all, view.Policy.Within);
                 if (parsed.GetValue(json))

@@ -5,6 +5,7 @@ using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Ledger;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -28,7 +29,7 @@ internal static class ZoneCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                using var view = LedgerView.Open(parsed, terminal);
+                using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var snapshots = await view.Ledger.SnapshotsAsync(null, cancellation);
                 if (parsed.GetValue(json))
                 {
@@ -68,7 +69,7 @@ internal static class ZoneCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                using var view = LedgerView.Open(parsed, terminal);
+                using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
                 var settings = SettingsOf(view, parsed.GetRequiredValue(zone));
                 var id = parsed.GetValue(snapshot);

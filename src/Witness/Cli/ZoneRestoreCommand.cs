@@ -3,6 +3,7 @@ using Spectre.Console;
 using Witness.Cli.Json;
 using Witness.Core.Dns;
 using Witness.Ledger;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -31,7 +32,7 @@ internal static class ZoneRestoreCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                using var view = LedgerView.Open(parsed, terminal);
+                using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var plan = await PlanAsync(view, parsed.GetValue(snapshot), cancellation);
                 var (asJson, agreed) = (parsed.GetValue(json), parsed.GetValue(yes));
                 Show(terminal, plan, asJson, agreed);

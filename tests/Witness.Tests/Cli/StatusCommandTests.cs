@@ -1,8 +1,8 @@
-using Witness.Cli;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Strikes;
+using Witness.Status;
 
 namespace Witness.Tests.Cli;
 
@@ -139,7 +139,7 @@ public sealed class StatusCommandTests : IDisposable
         var newest = Site.Round(2, Site.Now.AddSeconds(-age));
         var longest = Site.Round(1, Site.Now.AddHours(-1)) with { Took = TimeSpan.FromSeconds(took) };
 
-        Assert.Equal(isOld, StatusCommand.Trouble([newest, longest], TimeSpan.FromMinutes(1), Site.Now) is not null);
+        Assert.Equal(isOld, RoundTrouble.Of([newest, longest], TimeSpan.FromMinutes(1), Site.Now) is not null);
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class StatusCommandTests : IDisposable
                 Site.Round(100 - age, Site.Now.AddMinutes(-age), round == 'v' ? "0 of 3 anchors answered" : null)
         );
 
-        var trouble = StatusCommand.Trouble([.. rounds], TimeSpan.FromMinutes(1), Site.Now);
+        var trouble = RoundTrouble.Of([.. rounds], TimeSpan.FromMinutes(1), Site.Now);
 
         Assert.Equal(isBlind ? "the last 5 rounds were void: 0 of 3 anchors answered" : null, trouble);
     }

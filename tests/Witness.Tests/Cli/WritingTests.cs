@@ -1,5 +1,6 @@
 using Witness.Cli;
 using Witness.Ledger.History;
+using Witness.Status;
 
 namespace Witness.Tests.Cli;
 

@@ -1,5 +1,5 @@
-using Witness.Cli;
 using Witness.Core.Dns;
+using Witness.Status;
 
 namespace Witness.Doctor.Examinations;
 

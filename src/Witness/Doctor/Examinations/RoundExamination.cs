@@ -1,5 +1,5 @@
-using Witness.Cli;
 using Witness.Core;
+using Witness.Status;
 
 namespace Witness.Doctor.Examinations;
 
@@ -17,7 +17,7 @@ internal sealed class RoundExamination : IExamination
     {
         var rounds = patient.Ledger.Rounds;
         var last = rounds[0];
-        return StatusCommand.Trouble(rounds, patient.Configuration.Round.Every, patient.Now) is { } trouble
+        return RoundTrouble.Of(rounds, patient.Configuration.Round.Every, patient.Now) is { } trouble
             ? Finding.Fail(trouble, "journalctl -u witness and witness history tell more")
             : Finding.Ok(
                 $"the last one, number {last.Number}, was {Ago.Of(patient.Now - last.At)} and took {Phrase.Of(last.Took)}{(last.Void is null ? "" : $"; it was void: {last.Void}")}"

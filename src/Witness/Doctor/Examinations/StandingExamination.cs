@@ -1,6 +1,6 @@
-using Witness.Cli;
 using Witness.Core;
 using Witness.Core.Strikes;
+using Witness.Status;
 
 namespace Witness.Doctor.Examinations;
 
@@ -32,7 +32,9 @@ internal sealed class StandingExamination : IExamination
 
     private static IEnumerable<Finding> Examine(Standing standing, Patient patient)
     {
-        foreach (var (zone, progress) in Status.WaitingOf(standing).Where(zone => zone.Value.LastError is not null))
+        foreach (
+            var (zone, progress) in StatusReading.WaitingOf(standing).Where(zone => zone.Value.LastError is not null)
+        )
         {
             yield return Finding.Fail(
                 $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()}, and zone {zone} is not changed yet",

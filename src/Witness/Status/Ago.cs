@@ -1,6 +1,6 @@
 using Witness.Core;
 
-namespace Witness.Cli;
+namespace Witness.Status;
 
 /// <summary>Ages as people say them.</summary>
 internal static class Ago

@@ -2,7 +2,7 @@ using Witness.Core.Ledger;
 using Witness.Core.Stonith;
 using Witness.Ledger.History;
 
-namespace Witness.Cli;
+namespace Witness.Status;
 
 /// <summary>Picks from a node's history what belongs to its latest removal, or else to its latest strikes. Pure.</summary>
 internal static class CaseFile

@@ -1,7 +1,7 @@
 using Witness.Core.Orders;
 using Witness.Ledger.History;
 
-namespace Witness.Cli;
+namespace Witness.Status;
 
 /// <summary>
 /// Leaves out what only repeats something: a notice that says again what a verdict, an order or a change has just said, and

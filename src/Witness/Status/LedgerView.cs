@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Witness.Configuration;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
@@ -8,12 +7,14 @@ using Witness.Core.Strikes;
 using Witness.Hosting;
 using Witness.Ledger;
 
-namespace Witness.Cli;
+namespace Witness.Status;
 
-/// <summary>What a reading command works with: the configuration, the fleet, and the ledger opened for reading.</summary>
+/// <summary>What whoever only reads works with: the configuration, the fleet, and the ledger opened for reading.</summary>
 internal sealed class LedgerView : IDisposable
 {
-    private LedgerView(WitnessConfiguration configuration)
+    /// <summary>Opens the ledger of a configuration.</summary>
+    /// <exception cref="LedgerException">There is no ledger yet, or it cannot be read.</exception>
+    public LedgerView(WitnessConfiguration configuration)
     {
         Configuration = configuration;
         Fleet = FleetBuilder.BuildForReading(configuration);
@@ -33,18 +34,11 @@ internal sealed class LedgerView : IDisposable
     /// <summary>The ledger.</summary>
     public LedgerReader Ledger { get; }
 
-    /// <summary>Opens everything.</summary>
-    /// <exception cref="UsageException">The configuration is missing or has errors, or the ledger's directory is missing.</exception>
-    /// <exception cref="LedgerException">There is no ledger yet, or it cannot be read.</exception>
-    public static LedgerView Open(ParseResult parsed, Terminal terminal) =>
-        new(ConfigurationOption.LoadWithLedger(parsed, terminal));
-
-    /// <summary>The name of a node as configured, or as remembered where it is configured no longer.</summary>
-    /// <exception cref="UsageException">Nothing is known of it.</exception>
-    public string NameOf(string name, Recollection memory) =>
-        Fleet.Find(name)?.Name
-        ?? memory.Standings.GetValueOrDefault(name)?.Node
-        ?? throw NodeArgument.Unknown(name, Fleet.Nodes.Select(node => node.Name));
+    /// <summary>
+    /// The name of a node as configured, or as remembered where it is configured no longer; null where nothing is known of it.
+    /// </summary>
+    public string? NameOf(string name, Recollection memory) =>
+        Fleet.Find(name)?.Name ?? memory.Standings.GetValueOrDefault(name)?.Node;
 
     /// <summary>Every node that is configured, then those that are not and still matter.</summary>
     public IEnumerable<Standing> StandingsOf(Recollection memory) =>

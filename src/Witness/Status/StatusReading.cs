@@ -5,7 +5,7 @@ using Witness.Core.Strikes;
 using Witness.Ledger.History;
 using Witness.Ledger.Outgoing;
 
-namespace Witness.Cli;
+namespace Witness.Status;
 
 /// <summary>What <c>witness status</c> tells of, read from the ledger at one moment.</summary>
 /// <param name="View">The configuration and fleet.</param>
@@ -14,7 +14,7 @@ namespace Witness.Cli;
 /// <param name="Spared">Why a node that has strikes enough is spared, by name.</param>
 /// <param name="Channels">How far each channel has come in telling notices.</param>
 /// <param name="DaemonRuns">True where a daemon holds the ledger.</param>
-internal sealed record Status(
+internal sealed record StatusReading(
     LedgerView View,
     Recollection Memory,
     IReadOnlyDictionary<string, NodeAnswers> Answers,
@@ -25,7 +25,7 @@ internal sealed record Status(
 {
     /// <summary>Reads it.</summary>
     /// <exception cref="Ledger.LedgerException">The ledger cannot be read.</exception>
-    public static async Task<Status> ReadAsync(LedgerView view, bool daemonRuns, CancellationToken cancellation)
+    public static async Task<StatusReading> ReadAsync(LedgerView view, bool daemonRuns, CancellationToken cancellation)
     {
         var memory = await view.Ledger.RecallAsync(cancellation);
         var answers = await view.Ledger.AnswersAsync(cancellation);
@@ -40,7 +40,7 @@ internal sealed record Status(
             }
         }
 
-        return new Status(
+        return new StatusReading(
             view,
             memory,
             answers.ToDictionary(one => one.Node, StringComparer.OrdinalIgnoreCase),

@@ -1,6 +1,6 @@
 using Witness.Ledger.History;
 
-namespace Witness.Cli;
+namespace Witness.Status;
 
 /// <summary>
 /// Gathers strikes, void rounds and the like that say the same round after round, so that a night of them is one line. Pure.

@@ -1,6 +1,6 @@
 using Witness.Ledger.History;
 
-namespace Witness.Cli;
+namespace Witness.Status;
 
 /// <summary>An event, and how often it came again with nothing else between.</summary>
 /// <param name="First">The first.</param>
