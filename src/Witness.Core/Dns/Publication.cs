@@ -29,7 +29,7 @@ public static class Publication
 
     /// <summary>
     /// True where the node is In and every zone has been read and none publishes it under a name in rotation: it is
-    /// not sound, never fenced, and nothing of it is to be removed.
+    /// not sound, never fenced, and nothing of it is to be removed. Where no zone is configured nobody is absent.
     /// </summary>
     public static bool IsAbsent(
         Standing standing,
@@ -41,6 +41,7 @@ public static class Publication
         ArgumentNullException.ThrowIfNull(standing);
         ArgumentNullException.ThrowIfNull(fleet);
         return standing.Rotation == Rotation.In
+            && fleet.Zones.Count > 0
             && fleet.Zones.All(zone => readings.ContainsKey(zone.Name))
             && RecordsOf(standing, fleet, standings, readings).Count == 0;
     }

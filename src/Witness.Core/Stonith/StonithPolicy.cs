@@ -35,7 +35,7 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         foreach (var candidate in Candidates(thought, observations))
         {
             var verdict = JudgeIn(thought, candidate, fenced);
-            fenced += verdict.Kind is VerdictKind.Fence or VerdictKind.WouldFence ? 1 : 0;
+            fenced += verdict.Kind is VerdictKind.Fence or VerdictKind.WouldFence && IsNews(thought, verdict) ? 1 : 0;
             Record(thought, verdict);
         }
     }
@@ -59,26 +59,19 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         var standing = thought.Of(observation.Node.Name);
         var strikes =
             $"{Phrase.Of(standing.Strikes.Length, "strike")} within {Phrase.Of(settings.Within)}, failed in this round ({new Strike(standing.Node, thought.At, observation.Results).Detail})";
-        return Absence(thought, standing)
-            ?? Accident(thought, standing)
-            ?? HandOf(thought, standing)
-            ?? Cap(thought, standing)
-            ?? Floor(thought, standing)
-            ?? (
-                fenced >= settings.MaxPerRound
-                    ? Spare(
-                        standing,
-                        Rule.PerRound,
-                        $"{Phrase.Of(fenced, "node")} fenced in this round already, and at most {settings.MaxPerRound} may be (policy.maxPerRound)"
-                    )
-                    : null
-            )
-            ?? new Verdict(
-                standing.Node,
-                settings.Mode == Mode.Observe ? VerdictKind.WouldFence : VerdictKind.Fence,
-                settings.Mode == Mode.Observe ? Rule.Observe : Rule.Strikes,
-                strikes
-            );
+        var fence =
+            settings.Mode == Mode.Observe
+                ? new Verdict(standing.Node, VerdictKind.WouldFence, Rule.Observe, strikes)
+                : new Verdict(standing.Node, VerdictKind.Fence, Rule.Strikes, strikes);
+        return WithoutZones.IsOut(fleet, standing)
+            ? fence
+            : Absence(thought, standing)
+                ?? Accident(thought, standing)
+                ?? HandOf(thought, standing)
+                ?? Cap(thought, standing)
+                ?? Floor(thought, standing)
+                ?? PerRound(standing, fenced)
+                ?? fence;
     }
 
     private Verdict? Absence(Deliberation thought, Standing standing) =>
@@ -108,8 +101,9 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
     private Verdict? Cap(Deliberation thought, Standing standing)
     {
         var away = fleet
-            .Nodes.Where(node => thought.Of(node.Name).Rotation != Rotation.In)
-            .Select(node => node.Name)
+            .Nodes.Select(node => thought.Of(node.Name))
+            .Where(other => other.Rotation != Rotation.In || WithoutZones.IsOut(fleet, other))
+            .Select(other => other.Node)
             .ToList();
         return away.Count < settings.MaxRemoved
             ? null
@@ -126,8 +120,19 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         return refusals.Count == 0 ? null : Spare(standing, Rule.Floor, string.Join("; ", refusals));
     }
 
+    private Verdict? PerRound(Standing standing, int fenced) =>
+        fenced < settings.MaxPerRound
+            ? null
+            : Spare(
+                standing,
+                Rule.PerRound,
+                $"{Phrase.Of(fenced, "node")} fenced in this round already, and at most {settings.MaxPerRound} may be (policy.maxPerRound)"
+            );
+
     private List<string> FloorRefusals(Deliberation thought, Standing standing) =>
-        [.. PlansOf(thought, standing).SelectMany(plan => plan.Refusals)];
+        fleet.Zones.Count == 0
+            ? [.. WithoutZones.Refusals(fleet, settings, thought, standing)]
+            : [.. PlansOf(thought, standing).SelectMany(plan => plan.Refusals)];
 
     private List<DnsRecord> PublishedBy(Deliberation thought, Standing standing) =>
         [.. PlansOf(thought, standing).SelectMany(plan => plan.Change.Removed)];
@@ -159,6 +164,10 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         }
     }
 
+    /// <summary>In mode observe a node would be fenced round after round, and was the one of its round in the first alone.</summary>
+    private static bool IsNews(Deliberation thought, Verdict verdict) =>
+        thought.Of(verdict.Node).Spared != WordOf(verdict.Kind, verdict.Rule);
+
     private void Record(Deliberation thought, Verdict verdict)
     {
         var standing = thought.Of(verdict.Node);
@@ -169,7 +178,7 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
             return;
         }
 
-        var word = $"{verdict.Kind} {verdict.Rule}";
+        var word = WordOf(verdict.Kind, verdict.Rule);
         if (standing.Spared == word)
         {
             return;
@@ -182,6 +191,9 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
             thought.Tell(MoveNotices.Spared(verdict, PublishedBy(thought, standing)));
         }
     }
+
+    /// <summary>A verdict in short, as <see cref="Standing.Spared"/> keeps it.</summary>
+    internal static string WordOf(VerdictKind kind, Rule rule) => $"{kind} {rule}";
 
     private static Verdict Spare(Standing standing, Rule rule, string reason) =>
         new(standing.Node, VerdictKind.Spare, rule, reason);

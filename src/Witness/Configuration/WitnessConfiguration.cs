@@ -40,4 +40,7 @@ public sealed record WitnessConfiguration
 
     /// <summary>What is fetched after each closed round; null for nothing.</summary>
     public required HeartbeatOptions? Heartbeat { get; init; }
+
+    /// <summary>What is served over HTTP; null for nothing.</summary>
+    public required StatusOptions? Status { get; init; }
 }

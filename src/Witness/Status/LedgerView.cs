@@ -54,7 +54,7 @@ internal sealed class LedgerView : IDisposable
 
     /// <summary>The rotation as users see it: <c>in</c>, <c>leaving</c>, <c>out</c>, <c>returning</c> or <c>absent</c>.</summary>
     public string RotationOf(Standing standing, Recollection memory) =>
-        Fleet.Zones.Count > 0 && Publication.IsAbsent(standing, Fleet, memory.Standings.Values, memory.Readings)
+        Publication.IsAbsent(standing, Fleet, memory.Standings.Values, memory.Readings)
             ? "absent"
             : standing.Rotation.ToString().ToLowerInvariant();
 

@@ -102,9 +102,32 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
         "a URL that is fetched after each closed round"
     );
 
+    public static readonly Key<StatusOptions?> Status = Key.WithDefault(
+        "status",
+        new SwitchKind<StatusOptions>(new StatusSection()) { IsOffByNull = true },
+        new JsonObject(),
+        "the page, the metrics and the verdicts that are served on this machine; null switches them off"
+    );
+
     /// <inheritdoc />
     public override IReadOnlyList<Key> Keys { get; } =
-    [Schema, Name, Mode, Database, Keep, Round, Policy, Anchors, Registrars, Zones, Checks, Nodes, Notices, Heartbeat];
+    [
+        Schema,
+        Name,
+        Mode,
+        Database,
+        Keep,
+        Round,
+        Policy,
+        Anchors,
+        Registrars,
+        Zones,
+        Checks,
+        Nodes,
+        Notices,
+        Heartbeat,
+        Status,
+    ];
 
     /// <inheritdoc />
     protected override WitnessConfiguration Bind(SectionReader section)
@@ -127,6 +150,7 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
             Nodes = section.Get(Nodes),
             Notices = section.Get(Notices),
             Heartbeat = section.Find(Heartbeat),
+            Status = section.Get(Status),
         };
     }
 }
