@@ -47,7 +47,8 @@ internal sealed class Site : IDisposable
         string every = "1m",
         int port = 9,
         string nodes = "",
-        string telling = ""
+        string telling = "",
+        string status = "null"
     ) =>
         File.WriteAllText(
             ConfigurationPath,
@@ -55,7 +56,7 @@ internal sealed class Site : IDisposable
             {
               "name": "home", "mode": "{{mode}}", "database": "witness.db", "round": { "every": "{{every}}" },
               "policy": { "cleanRounds": 3 },
-              "anchors": { "hosts": [], "need": 0 },
+              "anchors": { "hosts": [], "need": 0 }, "status": {{status}},
               "registrars": { "files": { "type": "zonefile", "directory": "." } },
               "zones": [ { "zone": "demo.test", "registrar": "files" } ],
               "checks": { "retry": { "times": 0 }, "https": false, "ping": false, "ssh": false,

@@ -99,6 +99,7 @@ internal sealed class DemoSite : IAsyncDisposable
               "round": { "every": "1s" },
               "policy": { "strikes": 4, "within": "1h", "cleanRounds": 3 },
               "anchors": { "hosts": [], "need": 0 },
+              "status": null,
               "registrars": { "files": { "type": "zonefile", "directory": "." } },
               "zones": [ { "zone": "demo.test", "registrar": "files", "nameservers": [] } ],
               "checks": {

@@ -1,6 +1,7 @@
 using Witness.Core;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
+using Witness.Core.Ledger;
 using Witness.Core.Strikes;
 
 namespace Witness.Status;
@@ -26,10 +27,14 @@ internal sealed class StatusWords(StatusReading status, DateTimeOffset now)
     public string Heading()
     {
         var round = status.Memory.LastRound is { } last
-            ? $"round {last.Number} {Ago.Of(now - last.At)}, {Phrase.Of(last.Nodes, "node")}, {last.Failed} failed, took {Phrase.Of(last.Took)}{(last.Void is null ? "" : $", void: {last.Void}")}"
+            ? $"round {last.Number} {Ago.Of(now - last.At)}, {RoundWords(last)}"
             : "no round yet";
         return $"{View.Configuration.Name}: mode {View.Policy.Mode.ToString().ToLowerInvariant()}{(status.DaemonRuns ? "" : ", no daemon running")}; {round}";
     }
+
+    /// <summary>What a round came to.</summary>
+    public static string RoundWords(RoundMark round) =>
+        $"{Phrase.Of(round.Nodes, "node")}, {round.Failed} failed, took {Phrase.Of(round.Took)}{(round.Void is null ? "" : $", void: {round.Void}")}";
 
     /// <summary>What a freeze means; null where there is none.</summary>
     public string? Freeze =>

@@ -30,7 +30,7 @@ public sealed record LoopbackConfiguration
             {
               "name": "lab", "mode": "act", "database": "witness.db", "round": { "every": "1s" },
               "policy": { "strikes": {{Strikes}}, "cleanRounds": {{CleanRounds}} },
-              "anchors": {{Anchors}},
+              "anchors": {{Anchors}}, "status": null,
               "registrars": { {{Registrars}} },
               "zones": [ {{Zones}} ],
               "checks": { "retry": { "times": 0 }, "https": false, "ping": false, "ssh": false },

@@ -150,6 +150,14 @@ public sealed class CompleteFileTests
     }
 
     [Fact]
+    public void What_is_served_is_read()
+    {
+        Assert.Equal("[::1]:8080", _read.Status!.Listen.ToString());
+        Assert.Equal(["status.example.com"], _read.Status.Hosts);
+        Assert.True(_read.Status.ShowAddresses);
+    }
+
+    [Fact]
     public void The_heartbeat_is_read() =>
         Assert.Equal(
             ("credential beat", TimeSpan.FromSeconds(3)),

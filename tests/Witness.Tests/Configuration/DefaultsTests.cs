@@ -34,6 +34,31 @@ public sealed class DefaultsTests
     }
 
     [Fact]
+    public void The_status_page_is_served_on_loopback_alone()
+    {
+        Assert.Equal("127.0.0.1:9853", _read.Status!.Listen.ToString());
+        Assert.Empty(_read.Status.Hosts);
+        Assert.False(_read.Status.ShowAddresses);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("false")]
+    public void Nothing_is_served_where_it_is_switched_off(string off) =>
+        Assert.Null(
+            Reader
+                .Good(
+                    $$"""
+                    {
+                      "status": {{off}}, "checks": { "https": false },
+                      "nodes": [{ "name": "chitoge", "addresses": ["203.0.113.11"] }]
+                    }
+                    """
+                )
+                .Status
+        );
+
+    [Fact]
     public void A_round_runs_every_minute_and_four_strikes_within_an_hour_fence()
     {
         Assert.Equal(new RoundOptions(TimeSpan.FromMinutes(1), 200), _read.Round);

@@ -64,7 +64,7 @@ internal sealed class Ward : IDisposable
             {
               {{more}}
               "database": "{{database}}",
-              "anchors": {{anchors}},
+              "anchors": {{anchors}}, "status": null,
               "registrars": { {{registrars}} },
               "zones": [ { "zone": "{{apex}}", "registrar": "files"{{zone}} } ],
               "checks": {{checks}},

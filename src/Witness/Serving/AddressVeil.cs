@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Witness.Core.Ledger;
+
+namespace Witness.Serving;
+
+/// <summary>
+/// Takes out of texts the addresses that DNS does not publish: those of nodes that no zone holds, of registrars, name servers
+/// and anchors. What the zones hold, or held until a node was taken out, everybody can look up.
+/// </summary>
+internal sealed partial class AddressVeil
+{
+    /// <summary>What stands in place of an address.</summary>
+    public const string Hidden = "[address]";
+
+    private readonly HashSet<IPAddress>? _published;
+
+    private AddressVeil(HashSet<IPAddress>? published) => _published = published;
+
+    /// <summary>Hides nothing.</summary>
+    public static AddressVeil Lifted { get; } = new(published: null);
+
+    /// <summary>Hides what no zone holds, as it was last read.</summary>
+    public static AddressVeil Over(Recollection memory) =>
+        new([
+            .. memory
+                .Readings.Values.SelectMany(reading => reading.Zone.Records)
+                .Concat(memory.Standings.Values.SelectMany(standing => standing.Owed).Select(owed => owed.Record))
+                .Select(record => record.Address)
+                .OfType<IPAddress>(),
+        ]);
+
+    /// <summary>The text without what is hidden.</summary>
+    public string Cover(string text) =>
+        _published is null ? text : AddressPattern().Replace(text, match => IsHidden(match.Value) ? Hidden : match.Value);
+
+    private bool IsHidden(string text) =>
+        IPAddress.TryParse(text, out var address) && !_published!.Contains(address);
+
+    // Whatever looks like an address of either family; whether it is one is for the parser to say. A time is none.
+    [GeneratedRegex(
+        @"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*)(?![\w:]|\.\d)",
+        RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex AddressPattern();
+}
