@@ -24,13 +24,16 @@ public sealed record LoopbackConfiguration
     /// <summary><c>anchors</c>, as JSON.</summary>
     public string Anchors { get; init; } = NoAnchors;
 
+    /// <summary><c>status</c>, as JSON: by default nothing is served, for many witnesses run side by side.</summary>
+    public string Status { get; init; } = "null";
+
     /// <summary>The whole file.</summary>
     public string Json =>
         $$"""
             {
               "name": "lab", "mode": "act", "database": "witness.db", "round": { "every": "1s" },
               "policy": { "strikes": {{Strikes}}, "cleanRounds": {{CleanRounds}} },
-              "anchors": {{Anchors}}, "status": null,
+              "anchors": {{Anchors}}, "status": {{Status}},
               "registrars": { {{Registrars}} },
               "zones": [ {{Zones}} ],
               "checks": { "retry": { "times": 0 }, "https": false, "ping": false, "ssh": false },

@@ -5,6 +5,7 @@ public static class DebianPrograms
 {
     private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
     {
+        ["chromium"] = "chromium",
         ["curl"] = "curl",
         ["dig"] = "bind9-dnsutils",
         ["ip"] = "iproute2",
