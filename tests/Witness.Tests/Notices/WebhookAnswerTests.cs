@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Witness.Configuration;
 using Witness.Notices;
 using Witness.Tests.Notices.Servers;
@@ -53,6 +55,34 @@ public sealed class WebhookAnswerTests : IAsyncLifetime
         Assert.Equal(fault, error?.Fault);
         Assert.StartsWith(fault is null ? "" : $"answered {status}", error?.Message ?? "", StringComparison.Ordinal);
         Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_words_break_off_means_what_its_status_means()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var sending = SendAsync($"http://{listener.LocalEndpoint}/");
+        using var client = await listener.AcceptTcpClientAsync(Cancellation);
+        using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
+        var length = 0;
+        while (await reader.ReadLineAsync(Cancellation) is { Length: > 0 } header)
+        {
+            length = header.StartsWith("Content-Length: ", StringComparison.Ordinal) ? int.Parse(header[16..]) : length;
+        }
+
+        await reader.ReadBlockAsync(new char[length], Cancellation);
+
+        await client
+            .GetStream()
+            .WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 100\r\n\r\nno"u8.ToArray(), Cancellation);
+        client.Client.Shutdown(SocketShutdown.Send);
+
+        var error = await Assert.ThrowsAsync<DeliveryException>(() => sending);
+        Assert.Equal(
+            (DeliveryFault.Channel, "answered 404; is its URL whole, and does it still exist?"),
+            (error.Fault, error.Message)
+        );
     }
 
     [Theory]

@@ -74,6 +74,24 @@ public sealed class WebhookChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_of_which_only_the_beginning_was_read_is_not_shown()
+    {
+        var token = string.Concat(Enumerable.Repeat(Token, 20));
+        _server.Answer = context =>
+        {
+            context.Response.StatusCode = 404;
+            return context.Response.WriteAsync(string.Concat(Enumerable.Repeat($"/{token}", 100)));
+        };
+
+        var error = await Assert.ThrowsAsync<DeliveryException>(() =>
+            ChannelOf(_server.Url($"/{token}")).SendAsync(Messages.Whole, Cancellation)
+        );
+
+        Assert.StartsWith("answered 404 (/…/…/", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("T0K", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_of_the_url_is_shown_where_nobody_answers()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
