@@ -33,33 +33,27 @@ internal sealed class Delivery(
             return LookEvery;
         }
 
-        if (await TryAsync(next, cancellation) is { } error)
+        string? leftOut;
+        try
+        {
+            leftOut = await TryAsync(next, cancellation);
+        }
+        catch (DeliveryException error)
         {
             return await FailAsync(next, error, cancellation);
         }
 
-        var tries = await outbox.TriesAsync(channel.Name, cancellation);
-        await outbox.ToldAsync(channel.Name, next.Number, time.GetUtcNow(), cancellation);
-        if (tries > 0)
-        {
-            log.LogInformation("channel {Channel} tells notices again", channel.Name);
-        }
-
+        await MarkAsync(next, leftOut, cancellation);
         return TimeSpan.Zero;
     }
 
-    private async Task<DeliveryException?> TryAsync(OutgoingNotice next, CancellationToken cancellation)
+    private async Task<string?> TryAsync(OutgoingNotice next, CancellationToken cancellation)
     {
         try
         {
-            await channel.SendAsync(NoticeMessage.Of(next, configuration.Name), cancellation);
-            return null;
+            return await channel.SendAsync(NoticeMessage.Of(next, configuration.Name), cancellation);
         }
-        catch (DeliveryException error)
-        {
-            return error;
-        }
-        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        catch (Exception error) when (error is not DeliveryException && !cancellation.IsCancellationRequested)
         {
             // Its words may hold a secret; its kind and place do not.
             log.LogCritical(
@@ -68,23 +62,41 @@ internal sealed class Delivery(
                 error.GetType(),
                 error.StackTrace
             );
-            return new DeliveryException(DeliveryFault.Passing, "it is broken; the journal says where", error);
+            throw new DeliveryException(DeliveryFault.Passing, "it is broken; the journal says where", error);
+        }
+    }
+
+    private async Task MarkAsync(OutgoingNotice next, string? leftOut, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (leftOut is not null)
+        {
+            var text =
+                $"channel {channel.Name} has told notice {next.Number}, but not everybody: {leftOut}; {WhatNext(next)}";
+            await outbox.ToldInPartAsync(channel.Name, next.Number, leftOut, text, now, cancellation);
+            log.LogWarning("{Untold}", text);
+        }
+        else if (await outbox.ToldAsync(channel.Name, next.Number, now, cancellation))
+        {
+            log.LogInformation("channel {Channel} tells notices again", channel.Name);
         }
     }
 
     private async Task<TimeSpan> FailAsync(OutgoingNotice next, DeliveryException error, CancellationToken cancellation)
     {
-        var tries = await outbox.TriesAsync(channel.Name, cancellation) + 1;
         var now = time.GetUtcNow();
         if (DeliverySchedule.IsOver(now - next.At, error.Fault))
         {
             var text =
-                $"channel {channel.Name} has not told notice {next.Number}, and gives it up: {error.Message}; what it said stands in the history at {Phrase.Of(next.At)}, and the channel is tried with: witness notices test {channel.Name}";
-            log.LogError("{Untold}", text);
+                $"channel {channel.Name} has not told notice {next.Number}, and gives it up: {error.Message}; {WhatNext(next)}";
             await outbox.GivenUpAsync(channel.Name, next.Number, error.Message, text, now, cancellation);
-            return error.Fault == DeliveryFault.Message ? TimeSpan.Zero : DeliverySchedule.PauseAfter(tries, error);
+            log.LogError("{Untold}", text);
+            return error.Fault == DeliveryFault.Message
+                ? TimeSpan.Zero
+                : DeliverySchedule.PauseAfter(await outbox.TriesAsync(channel.Name, cancellation), error);
         }
 
+        var tries = await outbox.TriesAsync(channel.Name, cancellation) + 1;
         var pause = DeliverySchedule.PauseAfter(tries, error);
         log.Log(
             tries == 1 ? LogLevel.Warning : LogLevel.Debug,
@@ -97,4 +109,7 @@ internal sealed class Delivery(
         await outbox.FailedAsync(channel.Name, error.Message, now, cancellation);
         return pause;
     }
+
+    private string WhatNext(OutgoingNotice notice) =>
+        $"what it said stands in the history at {Phrase.Of(notice.At)}, and the channel is tried with: witness notices test {channel.Name}";
 }

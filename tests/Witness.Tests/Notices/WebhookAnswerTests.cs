@@ -104,7 +104,7 @@ public sealed class WebhookAnswerTests : IAsyncLifetime
         Assert.Equal(seconds, error.RetryAfter?.TotalSeconds);
     }
 
-    private Task SendAsync(string url) =>
+    private Task<string?> SendAsync(string url) =>
         new WebhookChannel(new WebhookOptions(Secret.Plain(url), WebhookFormat.Json) { Name = "chat" }, _web).SendAsync(
             Messages.Whole,
             Cancellation

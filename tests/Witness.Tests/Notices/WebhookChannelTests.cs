@@ -146,7 +146,7 @@ public sealed class WebhookChannelTests : IAsyncLifetime
         );
     }
 
-    private Task SendAsync(WebhookFormat format, NoticeMessage? message = null) =>
+    private Task<string?> SendAsync(WebhookFormat format, NoticeMessage? message = null) =>
         ChannelOf(Secret.Plain(_server.Url($"/hooks/{Token}?sig={Token}&v=1")), format)
             .SendAsync(message ?? Messages.Whole, Cancellation);
 
