@@ -47,7 +47,7 @@ public sealed class Outbox(SqliteLedger ledger)
         return next;
     }
 
-    /// <summary>How often a channel has failed since it last told something.</summary>
+    /// <summary>How often a channel has failed since it last told something or gave it up.</summary>
     public async Task<int> TriesAsync(string channel, CancellationToken cancellation) =>
         (await ledger.ReadAsync(ChannelTable.Read, cancellation)).FirstOrDefault(one => one.Name == channel)?.Tries
         ?? 0;

@@ -137,10 +137,10 @@ internal static class ChannelTable
             }
         );
 
-    /// <summary>A notice is not tried again: a failure, after which the channel goes on.</summary>
+    /// <summary>A notice is not tried again, and the next one begins with its own first try.</summary>
     public static int GivenUp(LedgerTransaction ledger, string channel, long notice, string error, DateTimeOffset at) =>
         ledger.Execute(
-            "UPDATE channels SET done = @notice, tries = tries + 1, error = @error, failed_at = @at WHERE name = @channel",
+            "UPDATE channels SET done = @notice, tries = 0, error = @error, failed_at = @at WHERE name = @channel",
             new
             {
                 channel,

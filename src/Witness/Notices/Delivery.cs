@@ -91,9 +91,7 @@ internal sealed class Delivery(
                 $"channel {channel.Name} has not told notice {next.Number}, and gives it up: {error.Message}; {WhatNext(next)}";
             await outbox.GivenUpAsync(channel.Name, next.Number, error.Message, text, now, cancellation);
             log.LogError("{Untold}", text);
-            return error.Fault == DeliveryFault.Message
-                ? TimeSpan.Zero
-                : DeliverySchedule.PauseAfter(await outbox.TriesAsync(channel.Name, cancellation), error);
+            return error.Fault == DeliveryFault.Message ? TimeSpan.Zero : DeliverySchedule.PauseAfterGivingUp(error);
         }
 
         var tries = await outbox.TriesAsync(channel.Name, cancellation) + 1;

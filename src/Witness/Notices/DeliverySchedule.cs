@@ -27,6 +27,10 @@ internal static class DeliverySchedule
         return asked < LongestAsked ? asked : LongestAsked;
     }
 
+    /// <summary>The pause before the next notice is tried, after one was given up by a channel that has not worked for days.</summary>
+    /// <param name="error">How its last try ended.</param>
+    public static TimeSpan PauseAfterGivingUp(DeliveryException error) => PauseAfter(int.MaxValue, error);
+
     /// <summary>True where a notice is not tried again after a try that failed.</summary>
     /// <param name="age">How old the notice is.</param>
     /// <param name="fault">How the try ended.</param>

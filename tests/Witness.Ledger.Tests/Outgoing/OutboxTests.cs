@@ -105,6 +105,21 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notice_that_is_given_up_leaves_no_tries_to_the_next_one()
+    {
+        await _scene.OpenAsync("chat");
+        await _scene.NoteAsync("one", "two");
+        await _scene.Outbox.FailedAsync("chat", "answered 500", Sample.Noon, Cancellation);
+
+        await _scene.Outbox.GivenUpAsync("chat", 1, "answered 413", "gives 1 up", Sample.Noon, Cancellation);
+
+        Assert.Equal(
+            new ChannelProgress("chat", 1, 0, "answered 413", Sample.Noon, ToldAt: null),
+            Assert.Single(await _scene.ChannelsAsync())
+        );
+    }
+
+    [Fact]
     public async Task A_notice_that_is_told_in_part_is_passed_and_the_history_says_so()
     {
         await _scene.OpenAsync("mail");

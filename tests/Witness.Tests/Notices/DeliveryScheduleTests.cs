@@ -44,6 +44,20 @@ public sealed class DeliveryScheduleTests
         );
 
     [Theory]
+    [InlineData(null, 900)]
+    [InlineData(7200, 7200)]
+    public void A_channel_that_has_not_worked_for_days_is_not_pressed_with_what_waits(int? asked, int seconds) =>
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds),
+            DeliverySchedule.PauseAfterGivingUp(
+                new DeliveryException(DeliveryFault.Passing, "")
+                {
+                    RetryAfter = asked is { } wish ? TimeSpan.FromSeconds(wish) : null,
+                }
+            )
+        );
+
+    [Theory]
     [InlineData(DeliveryFault.Passing, 71, false)]
     [InlineData(DeliveryFault.Passing, 72, true)]
     [InlineData(DeliveryFault.Channel, 71, false)]

@@ -157,6 +157,20 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_notice_was_given_up_the_next_outage_is_told_like_any_other()
+    {
+        await _scene.OpenAsync();
+        await _scene.NoteAsync(2);
+
+        Assert.Equal("0 15 30 0 1", await _scene.StepsAsync(new ScriptedChannel("mxx."), 5));
+
+        var lines = _scene.Journal.TextFrom(LogLevel.Warning).Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("channel chat has not told notice 1, and gives it up: ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("channel chat could not tell notice 2: answered 500; ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_receiver_that_asks_for_a_longer_pause_is_left_alone_for_so_long()
     {
         await _scene.OpenAsync();
