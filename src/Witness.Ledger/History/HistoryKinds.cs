@@ -30,7 +30,7 @@ public static class HistoryKinds
     /// <summary>Something that the humans were told.</summary>
     public const string Notice = "notice";
 
-    /// <summary>A notice that a channel could not tell, and gave up.</summary>
+    /// <summary>A notice that a channel could not tell and gave up, or told not to everybody.</summary>
     public const string Untold = "untold";
 
     /// <summary>The daemon has started.</summary>

@@ -47,14 +47,39 @@ public sealed class Outbox(SqliteLedger ledger)
         return next;
     }
 
-    /// <summary>How often a channel has failed since it last told something.</summary>
+    /// <summary>How often a channel has failed since it last told something or gave it up.</summary>
     public async Task<int> TriesAsync(string channel, CancellationToken cancellation) =>
         (await ledger.ReadAsync(ChannelTable.Read, cancellation)).FirstOrDefault(one => one.Name == channel)?.Tries
         ?? 0;
 
-    /// <summary>A channel has told a notice.</summary>
-    public Task ToldAsync(string channel, long notice, DateTimeOffset at, CancellationToken cancellation) =>
+    /// <summary>A channel has told a notice to everybody.</summary>
+    /// <returns>True where that ends its trouble.</returns>
+    public Task<bool> ToldAsync(string channel, long notice, DateTimeOffset at, CancellationToken cancellation) =>
         ledger.WriteAsync(transaction => ChannelTable.Told(transaction, channel, notice, at), cancellation);
+
+    /// <summary>A channel has told a notice to some, and does not tell it to the others. The history says so.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="notice">The notice.</param>
+    /// <param name="error">Who was left out, and why.</param>
+    /// <param name="text">What the history says.</param>
+    /// <param name="at">The present.</param>
+    /// <param name="cancellation">Ends the waiting for the ledger.</param>
+    public Task ToldInPartAsync(
+        string channel,
+        long notice,
+        string error,
+        string text,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    ) =>
+        ledger.WriteAsync(
+            transaction =>
+            {
+                EventTable.Write(transaction, [(HistoryKinds.Untold, text)], at, round: null);
+                return ChannelTable.ToldInPart(transaction, channel, notice, error, at);
+            },
+            cancellation
+        );
 
     /// <summary>A channel could not tell a notice, and tries again.</summary>
     public Task FailedAsync(string channel, string error, DateTimeOffset at, CancellationToken cancellation) =>

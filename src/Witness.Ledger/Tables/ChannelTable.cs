@@ -79,8 +79,15 @@ internal static class ChannelTable
             ? ledger.Execute($"UPDATE channels SET done = {Newest} WHERE name = @channel", new { channel })
             : 0;
 
-    /// <summary>A notice has been told.</summary>
-    public static int Told(LedgerTransaction ledger, string channel, long notice, DateTimeOffset at) =>
+    /// <summary>A notice has been told to everybody.</summary>
+    /// <returns>True where the channel had been in trouble.</returns>
+    public static bool Told(LedgerTransaction ledger, string channel, long notice, DateTimeOffset at)
+    {
+        var mends = ledger.Query(
+            "SELECT 1 FROM channels WHERE name = @Channel AND error IS NOT NULL",
+            _ => true,
+            ("Channel", channel)
+        );
         ledger.Execute(
             """
             UPDATE channels SET done = @notice, tries = 0, error = NULL, failed_at = NULL, told_at = @at
@@ -90,6 +97,30 @@ internal static class ChannelTable
             {
                 channel,
                 notice,
+                at = at.Kept(),
+            }
+        );
+        return mends is [true];
+    }
+
+    /// <summary>A notice has been told to some, and is not told to the others.</summary>
+    public static int ToldInPart(
+        LedgerTransaction ledger,
+        string channel,
+        long notice,
+        string error,
+        DateTimeOffset at
+    ) =>
+        ledger.Execute(
+            """
+            UPDATE channels SET done = @notice, tries = 0, error = @error, failed_at = @at, told_at = @at
+            WHERE name = @channel
+            """,
+            new
+            {
+                channel,
+                notice,
+                error,
                 at = at.Kept(),
             }
         );
@@ -106,10 +137,16 @@ internal static class ChannelTable
             }
         );
 
-    /// <summary>A notice is not tried again: a failure, after which the channel goes on.</summary>
-    public static int GivenUp(LedgerTransaction ledger, string channel, long notice, string error, DateTimeOffset at)
-    {
-        ledger.Execute("UPDATE channels SET done = @notice WHERE name = @channel", new { channel, notice });
-        return Failed(ledger, channel, error, at);
-    }
+    /// <summary>A notice is not tried again, and the next one begins with its own first try.</summary>
+    public static int GivenUp(LedgerTransaction ledger, string channel, long notice, string error, DateTimeOffset at) =>
+        ledger.Execute(
+            "UPDATE channels SET done = @notice, tries = 0, error = @error, failed_at = @at WHERE name = @channel",
+            new
+            {
+                channel,
+                notice,
+                error,
+                at = at.Kept(),
+            }
+        );
 }

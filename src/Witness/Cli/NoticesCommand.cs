@@ -44,22 +44,18 @@ internal static class NoticesCommand
         var tries = channels.Select(async options =>
             (
                 options.Name,
-                Error: await ErrorOfAsync(ChannelFactory.Of(options, web, terminal.Time), message, cancellation)
+                Result: await SendAsync(ChannelFactory.Of(options, web, terminal.Time), message, cancellation)
             )
         );
         var results = await Task.WhenAll(tries);
         var sheet = new Sheet("CHANNEL", "TEST", "WHY");
-        foreach (var (channel, error) in results)
+        foreach (var (channel, result) in results)
         {
-            sheet.Add(
-                channel,
-                new Cell(error is null ? "sent" : "failed", error is null ? Color.Green : Color.Red),
-                error ?? ""
-            );
+            sheet.Add(channel, result.Came, result.Why ?? "");
         }
 
         sheet.WriteTo(terminal);
-        return Array.TrueForAll(results, result => result.Error is null) ? Exit.Well : Exit.No;
+        return Array.TrueForAll(results, one => one.Result.Why is null) ? Exit.Well : Exit.No;
     }
 
     private static IReadOnlyList<NoticeOptions> ChannelsOf(WitnessConfiguration configuration, string? name)
@@ -74,7 +70,7 @@ internal static class NoticesCommand
             : throw new UsageException($"no channel is called {name}; {Nearest.Advice(name, names)}");
     }
 
-    private static async Task<string?> ErrorOfAsync(
+    private static async Task<(Cell Came, string? Why)> SendAsync(
         IChannel channel,
         NoticeMessage message,
         CancellationToken cancellation
@@ -82,12 +78,14 @@ internal static class NoticesCommand
     {
         try
         {
-            await channel.SendAsync(message, cancellation);
-            return null;
+            var leftOut = await channel.SendAsync(message, cancellation);
+            return leftOut is null
+                ? (new Cell("sent", Color.Green), null)
+                : (new Cell("sent in part", Color.Yellow), leftOut);
         }
         catch (DeliveryException error)
         {
-            return error.Message;
+            return (new Cell("failed", Color.Red), error.Message);
         }
     }
 }

@@ -18,6 +18,7 @@ internal static class AllExaminations
         new DaemonExamination(),
         new RoundExamination(),
         new StandingExamination(),
+        new ChannelExamination(),
         new ClockExamination(),
         new AnchorExamination(),
         new FamilyExamination(),

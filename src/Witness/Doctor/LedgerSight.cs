@@ -3,6 +3,7 @@ using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Ledger;
 using Witness.Ledger.History;
+using Witness.Ledger.Outgoing;
 
 namespace Witness.Doctor;
 
@@ -38,6 +39,9 @@ internal sealed record LedgerSight(string Path)
     public IReadOnlyDictionary<DomainName, DateTimeOffset> Rehearsals { get; private init; } =
         new Dictionary<DomainName, DateTimeOffset>();
 
+    /// <summary>How far each channel has come in telling notices.</summary>
+    public IReadOnlyList<ChannelProgress> Channels { get; private init; } = [];
+
     /// <summary>Reads it.</summary>
     public static async Task<LedgerSight> ReadAsync(string path, CancellationToken cancellation)
     {
@@ -65,6 +69,7 @@ internal sealed record LedgerSight(string Path)
                 Rounds = await ledger.RoundsAsync(RecentRounds, cancellation),
                 Answers = await ledger.AnswersAsync(cancellation),
                 Rehearsals = RehearsalsOf(orders),
+                Channels = await ledger.ChannelsAsync(cancellation),
             };
         }
         catch (LedgerException error)

@@ -16,7 +16,7 @@ internal sealed class CommandChannel(CommandOptions options, TimeProvider time) 
     public string Name => options.Name;
 
     /// <inheritdoc />
-    public async Task SendAsync(NoticeMessage message, CancellationToken cancellation)
+    public async Task<string?> SendAsync(NoticeMessage message, CancellationToken cancellation)
     {
         var program = options.Command[0];
         var input = JsonSerializer.Serialize(NoticeJson.Of(message), NoticeShapes.Default.NoticeJson);
@@ -26,13 +26,12 @@ internal sealed class CommandChannel(CommandOptions options, TimeProvider time) 
                 new ProgramCall(options.Command, $"{input}\n", options.Timeout),
                 cancellation
             );
-            if (result.ExitCode != 0)
-            {
-                throw new DeliveryException(
+            return result.ExitCode == 0
+                ? null
+                : throw new DeliveryException(
                     DeliveryFault.Passing,
                     $"{program} ended with {result.ExitCode}: {NodeText.Clean(result.LastWords)}"
                 );
-            }
         }
         catch (ProgramMissingException error)
         {

@@ -10,6 +10,6 @@ internal sealed class DeliveryException(DeliveryFault fault, string message, Exc
     /// <summary>What is to be done about it.</summary>
     public DeliveryFault Fault => fault;
 
-    /// <summary>How long the receiver asks to be left alone; null where it does not.</summary>
+    /// <summary>How long the receiver asks to be left alone (RFC 9110 §10.2.3); null where it does not, negative where that is over.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -8,19 +8,28 @@ internal static class DeliverySchedule
     /// <summary>The longest pause between two tries.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// The longest pause that a receiver gets by asking: above the hourly quotas that services have, and below what a page for
+    /// days of maintenance asks for, so that a mistake leaves a dozen tries before a notice is given up.
+    /// </summary>
+    public static TimeSpan LongestAsked { get; } = TimeSpan.FromHours(6);
+
     /// <summary>A notice that could not be told for so long is news to nobody.</summary>
     public static TimeSpan GivesUpAfter { get; } = TimeSpan.FromDays(3);
 
-    /// <summary>The pause before the next try: 15 s, doubling to 15 min.</summary>
+    /// <summary>The pause before the next try: 15 s, doubling to 15 min, or as long as the receiver asks within reason.</summary>
     /// <param name="tries">Tries that failed one after the other, at least 1.</param>
     /// <param name="error">How the last of them ended.</param>
     public static TimeSpan PauseAfter(int tries, DeliveryException error)
     {
         var own = error.Fault == DeliveryFault.Channel ? Longest : PauseAfter(tries);
-        // A receiver that asks for a week has mistaken itself.
-        var asked = error.RetryAfter is { } wish && wish < Longest ? wish : TimeSpan.Zero;
-        return asked > own ? asked : own;
+        var asked = error.RetryAfter is { } wish && wish > own ? wish : own;
+        return asked < LongestAsked ? asked : LongestAsked;
     }
+
+    /// <summary>The pause before the next notice is tried, after one was given up by a channel that has not worked for days.</summary>
+    /// <param name="error">How its last try ended.</param>
+    public static TimeSpan PauseAfterGivingUp(DeliveryException error) => PauseAfter(int.MaxValue, error);
 
     /// <summary>True where a notice is not tried again after a try that failed.</summary>
     /// <param name="age">How old the notice is.</param>

@@ -52,6 +52,16 @@ internal sealed class Heartbeat(HeartbeatOptions options, Web web, ILogger<Heart
             );
             _fails = true;
         }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            // A host whose service breaks stops, and the watch with it. Its words may hold a secret; its kind and place do not.
+            log.LogCritical(
+                "the heartbeat is broken, please report this: {Kind} {Place}; it is tried again after the next round",
+                error.GetType(),
+                error.StackTrace
+            );
+            _fails = true;
+        }
     }
 
     /// <inheritdoc />

@@ -9,6 +9,7 @@ internal interface IChannel
     /// <summary>Tells it. Where this returns, somebody else has taken the message.</summary>
     /// <param name="message">What is told. The same one may be told again after a crash; its key says so.</param>
     /// <param name="cancellation">Ends the try; whether it was told is then not known.</param>
-    /// <exception cref="DeliveryException">It was not told, or nobody knows whether it was.</exception>
-    Task SendAsync(NoticeMessage message, CancellationToken cancellation);
+    /// <returns>Who was left out and why, fit for a message; null where everybody has it.</returns>
+    /// <exception cref="DeliveryException">Nobody was told it, or nobody knows whether anybody was.</exception>
+    Task<string?> SendAsync(NoticeMessage message, CancellationToken cancellation);
 }

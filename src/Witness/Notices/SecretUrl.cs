@@ -1,3 +1,4 @@
+using System.Buffers;
 using Witness.Checks.Connection;
 using Witness.Configuration;
 using Witness.Configuration.Kinds;
@@ -11,7 +12,8 @@ internal sealed class SecretUrl(Secret secret)
     /// <summary>Shorter words of a URL are no tokens, and hiding them would make every answer unreadable.</summary>
     private const int ShortestToken = 6;
 
-    private static readonly char[] Separators = ['/', '?', '&', '=', ';', '.', ':'];
+    private const string Separators = "/?&=;.:";
+    private static readonly SearchValues<char> AnySeparator = SearchValues.Create(Separators);
 
     /// <summary>The URL.</summary>
     /// <exception cref="DeliveryException">It cannot be had.</exception>
@@ -39,6 +41,11 @@ internal sealed class SecretUrl(Secret secret)
         return NodeText.Clean(text.Trim());
     }
 
+    /// <summary>A text that was cut off, without its last word: the beginning of a token is not known for one.</summary>
+    public static string WithoutLastWord(string text) => text[..(text.AsSpan().LastIndexOfAny(AnySeparator) + 1)];
+
     private static IEnumerable<string> TokensIn(string url) =>
-        url.Split(Separators).Where(word => word.Length >= ShortestToken).OrderByDescending(word => word.Length);
+        url.Split(Separators.ToCharArray())
+            .Where(word => word.Length >= ShortestToken)
+            .OrderByDescending(word => word.Length);
 }

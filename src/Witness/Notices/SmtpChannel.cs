@@ -21,7 +21,7 @@ internal sealed class SmtpChannel(SmtpOptions options, TimeProvider time) : ICha
     public string Name => options.Name;
 
     /// <inheritdoc />
-    public async Task SendAsync(NoticeMessage message, CancellationToken cancellation)
+    public async Task<string?> SendAsync(NoticeMessage message, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
@@ -29,6 +29,12 @@ internal sealed class SmtpChannel(SmtpOptions options, TimeProvider time) : ICha
         try
         {
             await SendAsync(mail, either.Token);
+            return null;
+        }
+        catch (SmtpFailedRecipientException error) when (HasBegun(mail))
+        {
+            // The framework sends to whoever is left, and tells of the refused ones once the server has taken the mail.
+            return SmtpAnswer.LeftOut(error, options.Server);
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
@@ -40,7 +46,8 @@ internal sealed class SmtpChannel(SmtpOptions options, TimeProvider time) : ICha
         }
         catch (SmtpException error)
         {
-            throw SmtpAnswer.Of(error, options.Server);
+            cancellation.ThrowIfCancellationRequested();
+            throw SmtpAnswer.Of(error, options.Server, HasBegun(mail));
         }
     }
 
@@ -67,6 +74,12 @@ internal sealed class SmtpChannel(SmtpOptions options, TimeProvider time) : ICha
         await client.SendMailAsync(mail, cancellation).WaitAsync(cancellation);
     }
 
+    /// <summary>
+    /// True once the server has agreed to DATA, for the text is read when it is sent. The errors of the framework do not say
+    /// at which command a server refused.
+    /// </summary>
+    private static bool HasBegun(MailMessage mail) => mail.AlternateViews[0].ContentStream.Position > 0;
+
     private NetworkCredential? Credentials()
     {
         try
@@ -86,9 +99,7 @@ internal sealed class SmtpChannel(SmtpOptions options, TimeProvider time) : ICha
             From = options.From,
             Subject = message.Subject,
             SubjectEncoding = Encoding.UTF8,
-            Body = $"{message.Text}\r\n\r\n{message.Origin}\r\n",
-            BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            AlternateViews = { TextOf(message) },
             Headers =
             {
                 // RFC 5322 §3.6.4: of the message and not of the try, so that a repetition can be told. The framework adds a
@@ -104,5 +115,17 @@ internal sealed class SmtpChannel(SmtpOptions options, TimeProvider time) : ICha
         }
 
         return mail;
+    }
+
+    /// <summary>The text as the one view of the mail, which is then no multipart: unlike a body it can be seen to be read.</summary>
+    private static AlternateView TextOf(NoticeMessage message)
+    {
+        var text = AlternateView.CreateAlternateViewFromString(
+            $"{message.Text}\r\n\r\n{message.Origin}\r\n",
+            Encoding.UTF8,
+            MediaTypeNames.Text.Plain
+        );
+        text.TransferEncoding = TransferEncoding.QuotedPrintable;
+        return text;
     }
 }

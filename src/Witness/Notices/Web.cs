@@ -42,7 +42,7 @@ internal sealed class Web(TimeProvider time) : IDisposable
             using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (!answer.IsSuccessStatusCode)
             {
-                throw await RefusalAsync(answer, request.RequestUri!, either.Token);
+                throw await RefusalAsync(answer, request.RequestUri!, either.Token, cancellation);
             }
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
@@ -61,23 +61,40 @@ internal sealed class Web(TimeProvider time) : IDisposable
     private async Task<DeliveryException> RefusalAsync(
         HttpResponseMessage answer,
         Uri url,
+        CancellationToken limit,
         CancellationToken cancellation
     )
     {
         var status = (int)answer.StatusCode;
-        var said = SecretUrl.Without(url, await BeginningAsync(answer, cancellation));
+        var said = SecretUrl.Without(url, await BeginningAsync(answer, limit, cancellation));
         return new DeliveryException(HttpAnswer.FaultOf(status), HttpAnswer.WordsOf(status, said))
         {
             RetryAfter = answer.Headers.RetryAfter is { } wish ? wish.Delta ?? (wish.Date - time.GetUtcNow()) : null,
         };
     }
 
-    private static async Task<string> BeginningAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    private static async Task<string> BeginningAsync(
+        HttpResponseMessage answer,
+        CancellationToken limit,
+        CancellationToken cancellation
+    )
     {
-        await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
         var buffer = new byte[LongestAnswer];
-        var count = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return Encoding.UTF8.GetString(buffer, 0, count);
+        try
+        {
+            await using var body = await answer.Content.ReadAsStreamAsync(limit);
+            var count = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, limit);
+            var text = Encoding.UTF8.GetString(buffer, 0, count);
+            return count < buffer.Length ? text : SecretUrl.WithoutLastWord(text);
+        }
+        catch (Exception error)
+            when (error is HttpRequestException or IOException or OperationCanceledException
+                && !cancellation.IsCancellationRequested
+            )
+        {
+            // Its status has come, and says what is to be done; words that break off must not hide it.
+            return "";
+        }
     }
 
     /// <summary>The exception's own words name the host.</summary>

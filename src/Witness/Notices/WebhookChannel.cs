@@ -15,7 +15,7 @@ internal sealed class WebhookChannel(WebhookOptions options, Web web) : IChannel
     public string Name => options.Name;
 
     /// <inheritdoc />
-    public async Task SendAsync(NoticeMessage message, CancellationToken cancellation)
+    public async Task<string?> SendAsync(NoticeMessage message, CancellationToken cancellation)
     {
         var (body, mediaType) = WebhookBody.Of(message, options.Format);
         using var request = new HttpRequestMessage(HttpMethod.Post, _url.Read())
@@ -30,5 +30,6 @@ internal sealed class WebhookChannel(WebhookOptions options, Web web) : IChannel
         }
 
         await web.SendAsync(request, Patience, cancellation);
+        return null;
     }
 }

@@ -32,10 +32,11 @@ internal sealed partial class AddressVeil
 
     /// <summary>The text without what is hidden.</summary>
     public string Cover(string text) =>
-        _published is null ? text : AddressPattern().Replace(text, match => IsHidden(match.Value) ? Hidden : match.Value);
+        _published is null
+            ? text
+            : AddressPattern().Replace(text, match => IsHidden(match.Value) ? Hidden : match.Value);
 
-    private bool IsHidden(string text) =>
-        IPAddress.TryParse(text, out var address) && !_published!.Contains(address);
+    private bool IsHidden(string text) => IPAddress.TryParse(text, out var address) && !_published!.Contains(address);
 
     // Whatever looks like an address of either family; whether it is one is for the parser to say. A time is none.
     [GeneratedRegex(

@@ -13,7 +13,11 @@ internal sealed record Document(string Type, ReadOnlyMemory<byte> Body, string T
     public static Document Of(string type, string text)
     {
         var body = Encoding.UTF8.GetBytes(text);
-        return new Document($"{type}; charset=utf-8", body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..24]}\"");
+        return new Document(
+            $"{type}; charset=utf-8",
+            body,
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..24]}\""
+        );
     }
 
     /// <summary>A document that is built in, by its file's name.</summary>

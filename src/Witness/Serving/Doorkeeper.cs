@@ -72,7 +72,11 @@ internal sealed class Doorkeeper(HostGuard guard) : IDisposable
         else if (!IsAdmitted(context))
         {
             context.Response.Headers.RetryAfter = "1";
-            await Reply.RefuseAsync(context, StatusCodes.Status429TooManyRequests, "too many requests; ask again in a second");
+            await Reply.RefuseAsync(
+                context,
+                StatusCodes.Status429TooManyRequests,
+                "too many requests; ask again in a second"
+            );
         }
         else
         {

@@ -112,8 +112,7 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
     private static IReadOnlyList<string> AxisOf(Timeline day) =>
         [.. Enumerable.Range(0, 5).Select(tick => TimeOf(day.Since + tick * (day.Until - day.Since) / 4))];
 
-    private static string TimeOf(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static string TimeOf(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string? Covered(AddressVeil veil, string? text) => text is null ? null : veil.Cover(text);
 

@@ -57,7 +57,8 @@ internal sealed class VerdictRoutes(WitnessConfiguration configuration, StatusOp
         await Reply.TextAsync(
             context,
             StatusOf(verdict.Serves),
-            Veil(glance.Memory).Cover($"{(verdict.Serves ? "serves" : "does not serve")}: {verdict.Reason}; {AgeOf(glance)}")
+            Veil(glance.Memory)
+                .Cover($"{(verdict.Serves ? "serves" : "does not serve")}: {verdict.Reason}; {AgeOf(glance)}")
         );
     }
 

@@ -22,7 +22,11 @@ internal sealed record NodeVerdict(string Node, bool Serves, string Reason)
         var strikes = Phrase.Of(standing.Strikes.Length, "strike");
         return standing.Rotation switch
         {
-            Rotation.Leaving or Rotation.Out => new(standing.Node, Serves: false, $"{Word(standing)}: {standing.Reason}"),
+            Rotation.Leaving or Rotation.Out => new(
+                standing.Node,
+                Serves: false,
+                $"{Word(standing)}: {standing.Reason}"
+            ),
             _ when WithoutZones.IsCondemned(standing) => new(
                 standing.Node,
                 Serves: false,

@@ -130,13 +130,12 @@ internal sealed class StatusWords(StatusReading status, DateTimeOffset now)
                 : $"zone {zone.Name} ({zone.Registrar}) not read yet"
         );
 
-    /// <summary>The channels that fail; those that work need no line.</summary>
+    /// <summary>The channels that have not told everything to everybody of late; those that work need no line.</summary>
     public IEnumerable<string> ChannelLines() =>
-        status
-            .Channels.Where(channel => channel.Tries > 0)
-            .Select(channel =>
-                $"channel {channel.Name} fails, {Phrase.Of(channel.Tries, "time")} running, last {Ago.Of(now - (channel.FailedAt ?? now))}: {channel.Error}; {Phrase.Of(channel.Waiting, "notice waits", "notices wait")}; try it with: witness notices test {channel.Name}"
-            );
+        from channel in status.Channels
+        let trouble = ChannelTrouble.Of(channel, now)
+        where trouble is not null
+        select $"{trouble}; try it with: witness notices test {channel.Name}";
 
     private string LeftAloneIn(ZoneSettings zone) =>
         status.LeftAloneIn(zone) is { Count: > 0 } records ? $"; {LeftAlone.Words(records)}" : "";

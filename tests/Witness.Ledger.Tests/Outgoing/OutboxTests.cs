@@ -89,7 +89,7 @@ public sealed class OutboxTests : IDisposable
         await _scene.Outbox.GivenUpAsync(
             "chat",
             1,
-            "answered 400",
+            "answered 413",
             "channel chat gives 1 up",
             Sample.Noon,
             Cancellation
@@ -100,7 +100,53 @@ public sealed class OutboxTests : IDisposable
             await reader.HistoryAsync(new HistoryFilter { Kinds = new HashSet<string> { "untold" } }, Cancellation)
         );
         Assert.Equal("channel chat gives 1 up", untold.Detail);
-        Assert.Equal("answered 400", Assert.Single(await _scene.ChannelsAsync()).Error);
+        Assert.Equal("answered 413", Assert.Single(await _scene.ChannelsAsync()).Error);
         Assert.Equal(["two"], await _scene.TellAllAsync("chat"));
+    }
+
+    [Fact]
+    public async Task A_notice_that_is_given_up_leaves_no_tries_to_the_next_one()
+    {
+        await _scene.OpenAsync("chat");
+        await _scene.NoteAsync("one", "two");
+        await _scene.Outbox.FailedAsync("chat", "answered 500", Sample.Noon, Cancellation);
+
+        await _scene.Outbox.GivenUpAsync("chat", 1, "answered 413", "gives 1 up", Sample.Noon, Cancellation);
+
+        Assert.Equal(
+            new ChannelProgress("chat", 1, 0, "answered 413", Sample.Noon, ToldAt: null),
+            Assert.Single(await _scene.ChannelsAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_notice_that_is_told_in_part_is_passed_and_the_history_says_so()
+    {
+        await _scene.OpenAsync("mail");
+        await _scene.NoteAsync("one", "two");
+        await _scene.Outbox.FailedAsync("mail", "answered 450", Sample.Noon, Cancellation);
+
+        await _scene.Outbox.ToldInPartAsync("mail", 1, "gone@ is gone", "1 not to gone@", Sample.Noon, Cancellation);
+
+        using var reader = _scene.Temp.Read();
+        var untold = Assert.Single(
+            await reader.HistoryAsync(new HistoryFilter { Kinds = new HashSet<string> { "untold" } }, Cancellation)
+        );
+        Assert.Equal("1 not to gone@", untold.Detail);
+        Assert.Equal(
+            new ChannelProgress("mail", 1, 0, "gone@ is gone", Sample.Noon, Sample.Noon),
+            Assert.Single(await _scene.ChannelsAsync())
+        );
+    }
+
+    [Fact]
+    public async Task Telling_a_notice_says_whether_it_ends_a_trouble()
+    {
+        await _scene.OpenAsync("chat");
+        await _scene.NoteAsync("one", "two", "three");
+        await _scene.Outbox.GivenUpAsync("chat", 1, "answered 413", "gives 1 up", Sample.Noon, Cancellation);
+
+        Assert.True(await _scene.Outbox.ToldAsync("chat", 2, Sample.Noon, Cancellation));
+        Assert.False(await _scene.Outbox.ToldAsync("chat", 3, Sample.Noon, Cancellation));
     }
 }

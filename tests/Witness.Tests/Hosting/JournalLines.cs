@@ -6,9 +6,12 @@ namespace Witness.Tests.Hosting;
 /// <summary>What the daemon's threads write into the journal, to be read meanwhile.</summary>
 internal sealed class JournalLines : ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
 
-    public string Text => string.Join('\n', _lines);
+    public string Text => TextFrom(LogLevel.Trace);
+
+    public string TextFrom(LogLevel level) =>
+        string.Join('\n', _lines.Where(line => line.Level >= level).Select(line => line.Text));
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -23,7 +26,7 @@ internal sealed class JournalLines : ILoggerProvider, ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => _lines.Enqueue(formatter(state, exception));
+    ) => _lines.Enqueue((logLevel, formatter(state, exception)));
 
     public void Dispose() => _lines.Clear();
 }

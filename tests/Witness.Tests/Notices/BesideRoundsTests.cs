@@ -42,9 +42,7 @@ public sealed class BesideRoundsTests : IDisposable
         );
         using var daemon = Build();
         await daemon.StartAsync(Cancellation);
-        await _site.CommitAsync(
-            new LedgerEntry(TimeProvider.System.GetUtcNow()) { Notices = [Messages.Of(NoticeKind.Zone, "news")] }
-        );
+        await NoteAsync("news");
         using var hanging = await silent.AcceptTcpClientAsync(Cancellation);
 
         await hooks.TakeAsync(1);
@@ -98,6 +96,32 @@ public sealed class BesideRoundsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_arrives_while_the_daemon_stops_is_not_told_again_by_the_next_one()
+    {
+        await using var hooks = await HookServer.StartAsync();
+        Configure($$""" "notices": { "chat": { "type": "webhook", "url": "{{hooks.Url("/")}}" } }, """);
+        var arrival = new TaskCompletionSource();
+        hooks.Answer = _ => arrival.Task;
+        using (var daemon = Build())
+        {
+            await daemon.StartAsync(Cancellation);
+            await NoteAsync("first");
+            await hooks.TakeAsync(1);
+            var stop = daemon.StopAsync(Cancellation);
+            arrival.SetResult();
+            await stop;
+        }
+
+        using var next = Build();
+        await next.StartAsync(Cancellation);
+        await NoteAsync("second");
+        var requests = await hooks.TakeAsync(2);
+        await next.StopAsync(Cancellation);
+
+        Assert.Contains("second", requests[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_single_round_tells_and_beats_before_it_ends()
     {
         await using var hooks = await HookServer.StartAsync();
@@ -146,6 +170,11 @@ public sealed class BesideRoundsTests : IDisposable
 
     private Microsoft.Extensions.Hosting.IHost Build() =>
         Daemon.Build(_site.Configuration, logging => logging.AddProvider(_journal), TimeProvider.System);
+
+    private Task NoteAsync(string text) =>
+        _site.CommitAsync(
+            new LedgerEntry(TimeProvider.System.GetUtcNow()) { Notices = [Messages.Of(NoticeKind.Zone, text)] }
+        );
 
     private async Task<long> NumberAsync()
     {

@@ -47,7 +47,7 @@ public sealed class CommandChannelTests : IDisposable
         Assert.StartsWith("/nowhere/page could not be started: ", error.Message, StringComparison.Ordinal);
     }
 
-    private static Task SendAsync(IReadOnlyList<string> command)
+    private static Task<string?> SendAsync(IReadOnlyList<string> command)
     {
         var timeout = command[0].EndsWith("slow", StringComparison.Ordinal)
             ? TimeSpan.FromMilliseconds(250)

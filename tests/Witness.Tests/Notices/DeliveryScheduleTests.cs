@@ -20,14 +20,40 @@ public sealed class DeliveryScheduleTests
     [Theory]
     [InlineData(3, 15)]
     [InlineData(100, 100)]
-    [InlineData(86_400, 15)]
+    [InlineData(3600, 3600)]
+    [InlineData(21_600, 21_600)]
+    [InlineData(86_400, 21_600)]
+    [InlineData(int.MaxValue, 21_600)]
     [InlineData(-5, 15)]
-    public void A_receiver_that_asks_for_a_longer_pause_gets_it_within_reason(int asked, int seconds) =>
+    [InlineData(3600, 3600, DeliveryFault.Channel)]
+    [InlineData(100, 900, DeliveryFault.Channel)]
+    public void A_receiver_that_asks_for_a_longer_pause_gets_it_within_reason(
+        int asked,
+        int seconds,
+        object? fault = null
+    ) =>
         Assert.Equal(
             TimeSpan.FromSeconds(seconds),
             DeliverySchedule.PauseAfter(
                 1,
-                new DeliveryException(DeliveryFault.Passing, "") { RetryAfter = TimeSpan.FromSeconds(asked) }
+                new DeliveryException((DeliveryFault)(fault ?? DeliveryFault.Passing), "")
+                {
+                    RetryAfter = TimeSpan.FromSeconds(asked),
+                }
+            )
+        );
+
+    [Theory]
+    [InlineData(null, 900)]
+    [InlineData(7200, 7200)]
+    public void A_channel_that_has_not_worked_for_days_is_not_pressed_with_what_waits(int? asked, int seconds) =>
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds),
+            DeliverySchedule.PauseAfterGivingUp(
+                new DeliveryException(DeliveryFault.Passing, "")
+                {
+                    RetryAfter = asked is { } wish ? TimeSpan.FromSeconds(wish) : null,
+                }
             )
         );
 

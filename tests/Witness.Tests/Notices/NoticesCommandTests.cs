@@ -30,6 +30,25 @@ public sealed class NoticesCommandTests
         Assert.False(File.Exists(site.Database));
     }
 
+    [Fact]
+    public async Task A_test_that_not_everybody_was_sent_says_who_and_fails()
+    {
+        using var server = await MailServer.StartAsync();
+        using var site = new Site();
+        site.Configure(
+            telling: $$"""
+            "notices": { "mail": { "type": "smtp", "server": "127.0.0.1:{{server.Port}}", "from": "witness@example.com",
+                "to": ["ops@example.com", "gone@example.com"], "tls": "none" } },
+            """
+        );
+
+        var outcome = await site.RunAsync("notices", "test");
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.Matches("mail +sent in part +127.0.0.1:[0-9]+ refused <gone@example.com> ", outcome.Output);
+        Assert.Equal(["ops@example.com"], (await server.TakeAsync()).To);
+    }
+
     [Theory]
     [InlineData("", "no channel is configured, so that nobody is told anything: write one under \"notices\"")]
     [InlineData("chta", "no channel is called chta; did you mean \"chat\"?")]

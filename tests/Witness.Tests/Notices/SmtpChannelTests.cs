@@ -16,7 +16,7 @@ public sealed class SmtpChannelTests
     {
         using var server = await MailServer.StartAsync();
 
-        await SendAsync(server.Port, ["ops@example.com", "night@example.com"]);
+        Assert.Null(await SendAsync(server.Port, ["ops@example.com", "night@example.com"]));
 
         var mail = await server.TakeAsync();
         Assert.Equal(("witness@example.com", false, false), (mail.From, mail.Encrypted, mail.Login));
@@ -51,36 +51,6 @@ public sealed class SmtpChannelTests
 
         await SendAsync(server.Port, ["ops@example.com"], SmtpTls.Optional);
         Assert.False((await server.TakeAsync()).Encrypted);
-    }
-
-    [Theory]
-    [InlineData("gone@example.com", DeliveryFault.Message)]
-    [InlineData("full@example.com", DeliveryFault.Passing)]
-    [InlineData("gone@example.com ops@example.com", DeliveryFault.Message)]
-    [InlineData("gone@example.com full@example.com", DeliveryFault.Passing)]
-    public async Task A_recipient_that_is_refused_is_named(string to, object fault)
-    {
-        using var server = await MailServer.StartAsync();
-
-        var error = await FailAsync(server.Port, to.Split(' '));
-
-        Assert.Equal(fault, error.Fault);
-        Assert.Contains(to.Split(' ')[0], error.Message, StringComparison.Ordinal);
-        if (to.EndsWith("ops@example.com", StringComparison.Ordinal))
-        {
-            Assert.Equal(["ops@example.com"], (await server.TakeAsync()).To);
-        }
-    }
-
-    [Fact]
-    public async Task A_mail_that_is_refused_is_refused_for_good()
-    {
-        using var server = await MailServer.StartAsync();
-
-        var error = await FailAsync(server.Port, ["ops@example.com"], witness: "refuse");
-
-        Assert.Equal(DeliveryFault.Message, error.Fault);
-        Assert.Contains("not wanted here", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,19 +95,21 @@ public sealed class SmtpChannelTests
         );
     }
 
-    private static Task SendAsync(int port, string[] to, SmtpTls tls = SmtpTls.None, NoticeMessage? message = null) =>
-        ChannelTo(port, to, tls).SendAsync(message ?? Messages.Whole, TestContext.Current.CancellationToken);
+    private static Task<string?> SendAsync(
+        int port,
+        string[] to,
+        SmtpTls tls = SmtpTls.None,
+        NoticeMessage? message = null
+    ) => ChannelTo(port, to, tls).SendAsync(message ?? Messages.Whole, TestContext.Current.CancellationToken);
 
     private static Task<DeliveryException> FailAsync(
         int port,
         string[] to,
         SmtpTls tls = SmtpTls.None,
-        string? password = null,
-        string witness = "home"
+        string? password = null
     ) =>
         Assert.ThrowsAsync<DeliveryException>(() =>
-            ChannelTo(port, to, tls, password)
-                .SendAsync(Messages.Whole with { Witness = witness }, TestContext.Current.CancellationToken)
+            ChannelTo(port, to, tls, password).SendAsync(Messages.Whole, TestContext.Current.CancellationToken)
         );
 
     private static SmtpChannel ChannelTo(int port, string[] to, SmtpTls tls = SmtpTls.None, string? password = null) =>

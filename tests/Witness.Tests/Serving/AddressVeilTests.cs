@@ -16,13 +16,22 @@ public sealed class AddressVeilTests
             Readings = new Dictionary<DomainName, ZoneReading>
             {
                 [Zone] = new(
-                    new Zone(Zone, [new DnsRecord(Zone, "A", 300, "203.0.113.11"), new DnsRecord(Zone, "AAAA", 300, "2001:db8::11")]),
+                    new Zone(
+                        Zone,
+                        [
+                            new DnsRecord(Zone, "A", 300, "203.0.113.11"),
+                            new DnsRecord(Zone, "AAAA", 300, "2001:db8::11"),
+                        ]
+                    ),
                     Site.Now
                 ),
             },
             Standings = new Dictionary<string, Standing>(StringComparer.Ordinal)
             {
-                ["taiga"] = new("taiga") { Owed = [new OwedRecord(Zone, new DnsRecord(Zone, "A", 300, "203.0.113.12"))] },
+                ["taiga"] = new("taiga")
+                {
+                    Owed = [new OwedRecord(Zone, new DnsRecord(Zone, "A", 300, "203.0.113.12"))],
+                },
             },
         }
     );

@@ -10,14 +10,7 @@ public sealed class StripModelTests
         Assert.Equal(
             [new StripRun(0, 2, "passed"), new StripRun(2, 1, "failed"), new StripRun(3, 1, "passed")],
             StripModel
-                .Of(
-                    Row(
-                        TimelineState.Passed,
-                        TimelineState.Passed,
-                        TimelineState.Failed,
-                        TimelineState.Passed
-                    )
-                )
+                .Of(Row(TimelineState.Passed, TimelineState.Passed, TimelineState.Failed, TimelineState.Passed))
                 .Runs
         );
 
@@ -30,10 +23,7 @@ public sealed class StripModelTests
 
     [Fact]
     public void A_node_of_which_nothing_is_known_says_so() =>
-        Assert.Equal(
-            "taiga: nothing is known of the last day",
-            StripModel.Of(Row(TimelineState.NoData)).Words
-        );
+        Assert.Equal("taiga: nothing is known of the last day", StripModel.Of(Row(TimelineState.NoData)).Words);
 
     [Fact]
     public void Every_state_but_the_lack_of_one_has_a_shape_of_its_own()

@@ -1,18 +1,27 @@
 """A mail server on loopback for tests: prints its port, and then each message that it has taken, as a line of JSON.
 
 mail_server.py [--tls CERTIFICATE KEY] [--login USER PASSWORD]
-Recipients called full@ are refused for now, those called gone@ for good; a subject with "refuse" is refused for good.
+Recipients called full@ are refused for now, those called gone@ for good, and a sender called nobody@ as well.
+A subject with "refuse" is refused for good: as spam, or with what stands between the word and a semicolon.
 """
 
 import argparse
 import asyncio
 import json
+import re
 import ssl
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
 
 class Handler:
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if address.startswith("nobody@"):
+            return "553 5.7.1 not your address"
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
+
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("full@"):
             return "452 4.2.2 mailbox full"
@@ -23,8 +32,9 @@ class Handler:
 
     async def handle_DATA(self, server, session, envelope):
         text = envelope.content.decode("utf-8")
-        if "refuse" in text.split("\r\n\r\n")[0]:
-            return "554 5.7.1 not wanted here"
+        refusal = re.search(r"^Subject: .*refuse(?: ([^;]+);)?", text, re.MULTILINE)
+        if refusal:
+            return refusal[1] or "554 this is spam, and not wanted here"
         message = {
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
