@@ -32,15 +32,20 @@ internal sealed partial class AddressVeil
 
     /// <summary>The text without what is hidden.</summary>
     public string Cover(string text) =>
-        _published is null
-            ? text
-            : AddressPattern().Replace(text, match => IsHidden(match.Value) ? Hidden : match.Value);
+        _published is null ? text : AddressPattern().Replace(text, match => Covered(match.Value));
 
-    private bool IsHidden(string text) => IPAddress.TryParse(text, out var address) && !_published!.Contains(address);
+    /// <summary>What looks like an address may end with the colon or the dot of its sentence.</summary>
+    private string Covered(string found)
+    {
+        var bare = IPAddress.TryParse(found, out var address) ? found : found.TrimEnd('.', ':');
+        return (address is not null || IPAddress.TryParse(bare, out address)) && !_published!.Contains(address)
+            ? Hidden + found[bare.Length..]
+            : found;
+    }
 
     // Whatever looks like an address of either family; whether it is one is for the parser to say. A time is none.
     [GeneratedRegex(
-        @"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*)(?![\w:]|\.\d)",
+        @"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?!\w))",
         RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
