@@ -40,4 +40,7 @@ public sealed record WitnessConfiguration
 
     /// <summary>What is fetched after each closed round; null for nothing.</summary>
     public required HeartbeatOptions? Heartbeat { get; init; }
+
+    /// <summary>The collector that is sent the metrics; null for none.</summary>
+    public required MetricsOptions? Metrics { get; init; }
 }

@@ -102,9 +102,31 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
         "a URL that is fetched after each closed round"
     );
 
+    public static readonly Key<MetricsOptions> Metrics = Key.Optional(
+        "metrics",
+        new MetricsSection(),
+        "a collector that is sent what is measured, by OTLP"
+    );
+
     /// <inheritdoc />
     public override IReadOnlyList<Key> Keys { get; } =
-    [Schema, Name, Mode, Database, Keep, Round, Policy, Anchors, Registrars, Zones, Checks, Nodes, Notices, Heartbeat];
+    [
+        Schema,
+        Name,
+        Mode,
+        Database,
+        Keep,
+        Round,
+        Policy,
+        Anchors,
+        Registrars,
+        Zones,
+        Checks,
+        Nodes,
+        Notices,
+        Heartbeat,
+        Metrics,
+    ];
 
     /// <inheritdoc />
     protected override WitnessConfiguration Bind(SectionReader section)
@@ -127,6 +149,7 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
             Nodes = section.Get(Nodes),
             Notices = section.Get(Notices),
             Heartbeat = section.Find(Heartbeat),
+            Metrics = section.Find(Metrics),
         };
     }
 }
