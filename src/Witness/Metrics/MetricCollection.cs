@@ -62,6 +62,7 @@ internal static class MetricCollection
         var timeout = options.Interval < LongestExport ? options.Interval : LongestExport;
         exporter.Endpoint = EndpointOf(options.Otlp);
         exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
+        exporter.Headers = ""; // not what the environment has
         exporter.TimeoutMilliseconds = (int)timeout.TotalMilliseconds;
         exporter.HttpClientFactory = () =>
             new HttpClient(new OtlpHandler(options, logs.CreateLogger<OtlpHandler>())) { Timeout = timeout };

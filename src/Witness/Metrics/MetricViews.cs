@@ -19,7 +19,6 @@ internal static class MetricViews
         "dotnet.gc.last_collection.heap.size",
         "dotnet.gc.heap.total_allocated",
         "dotnet.thread_pool.queue.length",
-        "dotnet.exceptions",
     ];
 
     /// <summary>How an instrument is told; <see cref="MetricStreamConfiguration.Drop"/> where it is not.</summary>

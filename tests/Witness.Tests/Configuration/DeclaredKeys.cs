@@ -24,5 +24,6 @@ internal static class DeclaredKeys
         .. new NodeSection().Keys,
         .. ChannelKind.Types.SelectMany(section => section.Keys),
         .. new HeartbeatSection().Keys,
+        .. new MetricsSection().Keys,
     ];
 }
