@@ -50,6 +50,9 @@ lay_out() {
   local example
   for example in config/witness.*.json; do put 644 "$example" "$doc/examples/$(basename "$example")"; done
   put 755 config/examples/witness-knot $doc/examples/witness-knot
+  put 644 config/prometheus/witness.rules.yml $doc/examples/prometheus/witness.rules.yml
+  put 644 config/grafana/witness.json $doc/examples/grafana/witness.json
+  put 644 docs/metrics.md $doc/metrics.md
   put 644 docs/operating.md $doc/operating.md
   put 644 docs/registrars.md $doc/registrars.md
   put 644 config/debian/changelog $doc/changelog
@@ -58,7 +61,8 @@ lay_out() {
   mkdir -p "$tree/$share/man/man1"
   "$tree/usr/lib/witness/witness" manual >"$tree/$share/man/man1/witness.1"
   chmod 644 "$tree/$share/man/man1/witness.1"
-  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/operating.md" "$tree/$doc/registrars.md"
+  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/metrics.md" "$tree/$doc/operating.md" \
+    "$tree/$doc/registrars.md"
 }
 
 age() { find "$1" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +; }

@@ -157,6 +157,7 @@ public sealed class Decisions(
         )
         {
             Standings = standings,
+            Freeze = thought.Freeze,
             OpenZoneWork = [.. decided.Orders.Where(order => order.IsZoneWork && !HasEnded(order, close))],
         };
     }

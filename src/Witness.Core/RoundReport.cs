@@ -27,6 +27,9 @@ public sealed record RoundReport(
     public IReadOnlyDictionary<string, Standing> Standings { get; init; } =
         new Dictionary<string, Standing>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The freeze in force; null where there is none.</summary>
+    public Hold? Freeze { get; init; }
+
     /// <summary>Orders about zones that have been taken up, and are not done yet.</summary>
     public IReadOnlyList<Order> OpenZoneWork { get; init; } = [];
 }

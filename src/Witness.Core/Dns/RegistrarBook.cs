@@ -5,10 +5,20 @@ public sealed class RegistrarBook : IDisposable
 {
     private readonly Dictionary<DomainName, (IRegistrar Registrar, ZoneTurn Turn)> _zones;
     private readonly TimeProvider _time;
+    private readonly IRegistrarListener? _listener;
 
     /// <summary>Looks every zone's registrar up once.</summary>
+    /// <param name="zones">The zones.</param>
+    /// <param name="registrars">The registrars that they name.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="listener">Hears of every call; null where nobody does.</param>
     /// <exception cref="ArgumentException">A zone names a registrar that is not there.</exception>
-    public RegistrarBook(IReadOnlyList<ZoneSettings> zones, IReadOnlyList<IRegistrar> registrars, TimeProvider time)
+    public RegistrarBook(
+        IReadOnlyList<ZoneSettings> zones,
+        IReadOnlyList<IRegistrar> registrars,
+        TimeProvider time,
+        IRegistrarListener? listener = null
+    )
     {
         ArgumentNullException.ThrowIfNull(zones);
         var byName = registrars.ToDictionary(registrar => registrar.Name, StringComparer.Ordinal);
@@ -23,6 +33,7 @@ public sealed class RegistrarBook : IDisposable
                     )
         );
         _time = time;
+        _listener = listener;
     }
 
     /// <summary>Reads a zone for a change: to plan it, to see what came of it, to see that it stays.</summary>
@@ -31,7 +42,10 @@ public sealed class RegistrarBook : IDisposable
     public Task<ZoneReading> ReadAsync(DomainName zone, CancellationToken cancellation)
     {
         var (registrar, turn) = _zones[zone];
-        return turn.TakeAsync(token => ReadAsync(registrar, zone, registrar.ReadAsync, token), cancellation);
+        return turn.TakeAsync(
+            token => ReadAsync(registrar, RegistrarVerb.Read, zone, registrar.ReadAsync, token),
+            cancellation
+        );
     }
 
     /// <summary>Reads a zone that nobody waits for. It gives way to any change of the zone.</summary>
@@ -40,7 +54,10 @@ public sealed class RegistrarBook : IDisposable
     public Task<ZoneReading> LookAsync(DomainName zone, CancellationToken cancellation)
     {
         var (registrar, turn) = _zones[zone];
-        return turn.LookAsync(token => ReadAsync(registrar, zone, registrar.LookAsync, token), cancellation);
+        return turn.LookAsync(
+            token => ReadAsync(registrar, RegistrarVerb.Look, zone, registrar.LookAsync, token),
+            cancellation
+        );
     }
 
     /// <summary>Makes a change.</summary>
@@ -54,6 +71,7 @@ public sealed class RegistrarBook : IDisposable
             token =>
                 GuardedAsync(
                     registrar,
+                    RegistrarVerb.Apply,
                     async () =>
                     {
                         await registrar.ApplyAsync(change, token);
@@ -74,12 +92,26 @@ public sealed class RegistrarBook : IDisposable
             return null;
         }
 
+        var begun = _time.GetTimestamp();
         try
         {
-            return await registrar.SightAsync(zone, cancellation);
+            var sight = await registrar.SightAsync(zone, cancellation);
+            if (sight is not null)
+            {
+                var isUntold = sight.State == RegistrarSightState.Untold;
+                Tell(
+                    registrar,
+                    RegistrarVerb.Sight,
+                    isUntold ? RegistrarCallOutcome.Untold : RegistrarCallOutcome.Ok,
+                    begun
+                );
+            }
+
+            return sight;
         }
         catch (Exception error) when (IsUnforeseen(error, cancellation))
         {
+            Tell(registrar, RegistrarVerb.Sight, RegistrarCallOutcome.Unclear, begun);
             return new RegistrarSight(RegistrarSightState.Untold, Broken(registrar, error));
         }
     }
@@ -95,12 +127,14 @@ public sealed class RegistrarBook : IDisposable
 
     private Task<ZoneReading> ReadAsync(
         IRegistrar registrar,
+        RegistrarVerb verb,
         DomainName zone,
         Func<DomainName, CancellationToken, Task<Zone>> read,
         CancellationToken cancellation
     ) =>
         GuardedAsync(
             registrar,
+            verb,
             async () =>
             {
                 var at = _time.GetUtcNow();
@@ -116,21 +150,47 @@ public sealed class RegistrarBook : IDisposable
         );
 
     /// <summary>A fault of ours in one registrar must not cost the fleet its round.</summary>
-    private static async Task<T> GuardedAsync<T>(
+    private async Task<T> GuardedAsync<T>(
         IRegistrar registrar,
+        RegistrarVerb verb,
         Func<Task<T>> call,
         CancellationToken cancellation
     )
     {
+        var begun = _time.GetTimestamp();
         try
         {
-            return await call();
+            var answer = await call();
+            Tell(registrar, verb, RegistrarCallOutcome.Ok, begun);
+            return answer;
         }
-        catch (Exception error) when (IsUnforeseen(error, cancellation))
+        catch (Exception error)
         {
-            throw new RegistrarException(RegistrarFault.Unclear, Broken(registrar, error), error);
+            var isUnforeseen = IsUnforeseen(error, cancellation);
+            Tell(registrar, verb, isUnforeseen ? RegistrarCallOutcome.Unclear : OutcomeOf(error), begun);
+            if (isUnforeseen)
+            {
+                throw new RegistrarException(RegistrarFault.Unclear, Broken(registrar, error), error);
+            }
+
+            throw;
         }
     }
+
+    private void Tell(IRegistrar registrar, RegistrarVerb verb, RegistrarCallOutcome outcome, long begun) =>
+        _listener?.Hear(new RegistrarCall(registrar.Name, verb, outcome, _time.GetElapsedTime(begun)));
+
+    private static RegistrarCallOutcome OutcomeOf(Exception error) =>
+        error switch
+        {
+            StaleZoneException => RegistrarCallOutcome.Stale,
+            RegistrarException { Fault: RegistrarFault.Configuration } => RegistrarCallOutcome.Configuration,
+            RegistrarException { Fault: RegistrarFault.Refused } => RegistrarCallOutcome.Refused,
+            RegistrarException { Fault: RegistrarFault.Busy } => RegistrarCallOutcome.Busy,
+            RegistrarException { Fault: RegistrarFault.PutOff } => RegistrarCallOutcome.PutOff,
+            RegistrarException => RegistrarCallOutcome.Unclear,
+            _ => RegistrarCallOutcome.Abandoned,
+        };
 
     private static string Broken(IRegistrar registrar, Exception error) =>
         $"registrar {registrar.Name} itself broke ({error.GetType().Name}: {error.Message}): please report it";

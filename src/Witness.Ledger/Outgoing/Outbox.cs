@@ -47,10 +47,13 @@ public sealed class Outbox(SqliteLedger ledger)
         return next;
     }
 
+    /// <summary>How far each channel has come.</summary>
+    public Task<IReadOnlyList<ChannelProgress>> ProgressAsync(CancellationToken cancellation) =>
+        ledger.ReadAsync(ChannelTable.Read, cancellation);
+
     /// <summary>How often a channel has failed since it last told something or gave it up.</summary>
     public async Task<int> TriesAsync(string channel, CancellationToken cancellation) =>
-        (await ledger.ReadAsync(ChannelTable.Read, cancellation)).FirstOrDefault(one => one.Name == channel)?.Tries
-        ?? 0;
+        (await ProgressAsync(cancellation)).FirstOrDefault(one => one.Name == channel)?.Tries ?? 0;
 
     /// <summary>A channel has told a notice to everybody.</summary>
     /// <returns>True where that ends its trouble.</returns>

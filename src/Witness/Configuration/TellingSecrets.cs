@@ -1,6 +1,6 @@
 namespace Witness.Configuration;
 
-/// <summary>The secrets by which people are told: of the channels and of the heartbeat.</summary>
+/// <summary>The secrets by which others are told: of the channels, of the heartbeat and of the collector of metrics.</summary>
 internal static class TellingSecrets
 {
     /// <summary>Each by its path in the configuration.</summary>
@@ -21,6 +21,11 @@ internal static class TellingSecrets
         if (configuration.Heartbeat is { } heartbeat)
         {
             yield return ("heartbeat.url", heartbeat.Url);
+        }
+
+        foreach (var header in configuration.Metrics?.Headers ?? [])
+        {
+            yield return ($"metrics.headers.{header.Name}", header.Value);
         }
     }
 }

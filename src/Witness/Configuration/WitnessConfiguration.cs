@@ -43,4 +43,7 @@ public sealed record WitnessConfiguration
 
     /// <summary>What is served over HTTP; null for nothing.</summary>
     public required StatusOptions? Status { get; init; }
+
+    /// <summary>The collector that is sent the metrics; null for none.</summary>
+    public required MetricsOptions? Metrics { get; init; }
 }

@@ -56,7 +56,9 @@ internal static class Daemon
         AddParts(builder.Services, configuration, time);
         AddTelling(builder.Services, configuration);
         AddServing(builder.Services, configuration.Status);
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Beginning>(services, occasion));
+        MetricParts.Add(builder.Services);
+        builder.Services.AddSingleton(occasion);
+        builder.Services.AddSingleton<Beginning>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Beginning>());
         builder.Services.AddHostedService<OrderWatch>();
         builder.Services.AddHostedService<PublicationWatch>();
@@ -87,6 +89,7 @@ internal static class Daemon
         try
         {
             var rounds = host.Services.GetRequiredService<RoundRunner>();
+            MetricParts.Begin(host.Services);
             if (occasion.LastRound is not null)
             {
                 rounds.GoOn();
@@ -114,7 +117,8 @@ internal static class Daemon
         services.AddSingleton(provider => new RegistrarBook(
             provider.GetRequiredService<Fleet>().Zones,
             RegistrarFactory.Build(configuration, time),
-            time
+            time,
+            provider.GetRequiredService<IRegistrarListener>()
         ));
         services.AddSingleton<INameServers>(new AuthoritativeServers(FleetBuilder.NameServersOf(configuration), time));
         services.AddSingleton<PublicationLook>();

@@ -10,6 +10,7 @@ namespace Witness.Hosting;
 /// <param name="decisions">Carries orders out.</param>
 /// <param name="ledger">Where orders are.</param>
 /// <param name="journal">Where it is told.</param>
+/// <param name="listeners">Told of what came of them, right after it.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">For what should not happen.</param>
 internal sealed class OrderWatch(
@@ -17,6 +18,7 @@ internal sealed class OrderWatch(
     Decisions decisions,
     SqliteLedger ledger,
     Journal journal,
+    IEnumerable<IOrderListener> listeners,
     TimeProvider time,
     ILogger<OrderWatch> log
 ) : BackgroundService
@@ -44,6 +46,10 @@ internal sealed class OrderWatch(
             )
             {
                 journal.Write(report);
+                foreach (var listener in listeners)
+                {
+                    listener.Hear(report);
+                }
             }
 
             return true;

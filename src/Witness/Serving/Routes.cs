@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Witness.Ledger;
+using Witness.Metrics;
 
 namespace Witness.Serving;
 
@@ -10,8 +11,9 @@ namespace Witness.Serving;
 /// <param name="doorkeeper">Whom a request has to pass.</param>
 /// <param name="page">The page.</param>
 /// <param name="verdicts">The short answers.</param>
+/// <param name="metrics">What is measured.</param>
 /// <param name="log">Where it is told that the ledger cannot be read.</param>
-internal sealed class Routes(Doorkeeper doorkeeper, PageSource page, VerdictRoutes verdicts, ILogger<Routes> log)
+internal sealed class Routes(Doorkeeper doorkeeper, PageSource page, VerdictRoutes verdicts, PrometheusExporter metrics, ILogger<Routes> log)
 {
     private static readonly Document Style = Document.BuiltIn("text/css", "page.css");
     private static readonly Document Script = Document.BuiltIn("text/javascript", "page.js");
@@ -27,10 +29,23 @@ internal sealed class Routes(Doorkeeper doorkeeper, PageSource page, VerdictRout
         Map(app, "/page.css", context => Reply.SendAsync(context, Style));
         Map(app, "/page.js", context => Reply.SendAsync(context, Script));
         Map(app, "/icon.svg", context => Reply.SendAsync(context, Icon));
+        Map(app, "/metrics", SendMetricsAsync);
         Map(app, "/healthz", verdicts.SendHealthAsync);
         Map(app, "/nodes/{name}", verdicts.SendNodeAsync);
         app.MapFallback(context =>
             Reply.RefuseAsync(context, StatusCodes.Status404NotFound, "nothing is here; the page is at /")
+        );
+    }
+
+    private async Task SendMetricsAsync(HttpContext context)
+    {
+        using var text = new MemoryStream();
+        await metrics.WriteAsync(text, context.RequestAborted);
+        await Reply.SendAsync(
+            context,
+            StatusCodes.Status200OK,
+            PrometheusExporter.ContentType,
+            text.GetBuffer().AsMemory(0, (int)text.Length)
         );
     }
 

@@ -220,21 +220,4 @@ public sealed class PublicationLookTests : IDisposable
     }
 
     private static ServerSight Sight(params DnsRecord[] records) => new("ns1", records);
-
-    private sealed class TellingRegistrar : IPublishingRegistrar
-    {
-        public string Name => "telling";
-
-        public RegistrarSight? Said { get; set; }
-
-        public bool Breaks { get; set; }
-
-        public Task<RegistrarSight?> SightAsync(DomainName zone, CancellationToken cancellation) =>
-            Breaks ? throw new InvalidOperationException("oh") : Task.FromResult(Said);
-
-        public Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-
-        public Task ApplyAsync(ZoneChange change, CancellationToken cancellation) => throw new NotSupportedException();
-    }
 }

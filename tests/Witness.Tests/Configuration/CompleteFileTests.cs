@@ -165,6 +165,18 @@ public sealed class CompleteFileTests
         );
 
     [Fact]
+    public void The_collector_of_metrics_is_read()
+    {
+        var metrics = _read.Metrics!;
+        Assert.Equal(
+            (new Uri("https://otlp.example.com/otlp"), TimeSpan.FromSeconds(15)),
+            (metrics.Otlp, metrics.Interval)
+        );
+        var header = Assert.Single(metrics.Headers);
+        Assert.Equal(("Authorization", "credential otlp"), (header.Name, header.Value.ToString()));
+    }
+
+    [Fact]
     public void Nodes_are_read()
     {
         var node = Assert.Single(_read.Nodes);

@@ -25,5 +25,6 @@ internal static class DeclaredKeys
         .. ChannelKind.Types.SelectMany(section => section.Keys),
         .. new HeartbeatSection().Keys,
         .. new StatusSection().Keys,
+        .. new MetricsSection().Keys,
     ];
 }

@@ -109,6 +109,12 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
         "the page, the metrics and the verdicts that are served on this machine; null switches them off"
     );
 
+    public static readonly Key<MetricsOptions> Metrics = Key.Optional(
+        "metrics",
+        new MetricsSection(),
+        "a collector that is sent what is measured, by OTLP"
+    );
+
     /// <inheritdoc />
     public override IReadOnlyList<Key> Keys { get; } =
     [
@@ -127,6 +133,7 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
         Notices,
         Heartbeat,
         Status,
+        Metrics,
     ];
 
     /// <inheritdoc />
@@ -151,6 +158,7 @@ internal sealed class WitnessSection : Section<WitnessConfiguration>
             Notices = section.Get(Notices),
             Heartbeat = section.Find(Heartbeat),
             Status = section.Get(Status),
+            Metrics = section.Find(Metrics),
         };
     }
 }

@@ -12,6 +12,7 @@ public sealed partial class SchemaTests
         "act-without-zones",
         "anchors-needed-and-none",
         "anchors-too-few",
+        "metrics-headers",
         "no-registrars",
         "no-url-anywhere",
         "no-url-for-one",

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using Witness.Configuration;
+using Witness.Core.Dns;
+using Witness.Metrics;
+
+namespace Witness.Hosting;
+
+/// <summary>The part of the composition root that measures.</summary>
+internal static class MetricParts
+{
+    /// <summary>
+    /// Adds it. Each daemon has its own, so that after a reload there is nothing of nodes that are gone; counters begin anew,
+    /// as after a restart.
+    /// </summary>
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<WitnessMeter>();
+        services.AddSingleton<SelfMetrics>();
+        services.AddSingleton<RoundMetrics>();
+        services.AddSingleton<CheckMetrics>();
+        services.AddSingleton<StandingMetrics>();
+        services.AddSingleton<MoveMetrics>();
+        services.AddSingleton<RegistrarMetrics>();
+        services.AddSingleton<ChannelMetrics>();
+        services.AddSingleton<IRegistrarListener>(provider => provider.GetRequiredService<RegistrarMetrics>());
+        services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<RoundMetrics>());
+        services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<CheckMetrics>());
+        services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<StandingMetrics>());
+        services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<MoveMetrics>());
+        services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<ChannelMetrics>());
+        services.AddSingleton<IOrderListener>(provider => provider.GetRequiredService<StandingMetrics>());
+        services.AddSingleton<IOrderListener>(provider => provider.GetRequiredService<MoveMetrics>());
+        services.AddHostedService<MetricsBeginning>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChannelMetrics>());
+        services.AddSingleton<PrometheusExporter>();
+        services.AddSingleton(provider =>
+            MetricCollection.Begin(
+                provider.GetRequiredService<WitnessMeter>(),
+                provider.GetRequiredService<WitnessConfiguration>(),
+                provider.GetRequiredService<PrometheusExporter>(),
+                provider.GetRequiredService<ILoggerFactory>()
+            )
+        );
+    }
+
+    /// <summary>Begins to measure: from then on <see cref="PrometheusExporter"/> has something to write.</summary>
+    public static void Begin(IServiceProvider services)
+    {
+        services.GetRequiredService<SelfMetrics>();
+        services.GetRequiredService<MeterProvider>();
+    }
+}
