@@ -88,8 +88,8 @@ internal static class Daemon
         var host = builder.Build();
         try
         {
-            var rounds = host.Services.GetRequiredService<RoundRunner>();
             MetricParts.Begin(host.Services);
+            var rounds = host.Services.GetRequiredService<RoundRunner>();
             if (occasion.LastRound is not null)
             {
                 rounds.GoOn();

@@ -45,10 +45,13 @@ internal static class MetricParts
         );
     }
 
-    /// <summary>Begins to measure: from then on <see cref="PrometheusExporter"/> has something to write.</summary>
+    /// <summary>
+    /// Begins to gather, before anything else is made: what is counted while nobody gathers is lost, the series at 0 with
+    /// which counters begin included.
+    /// </summary>
     public static void Begin(IServiceProvider services)
     {
-        services.GetRequiredService<SelfMetrics>();
         services.GetRequiredService<MeterProvider>();
+        services.GetRequiredService<SelfMetrics>();
     }
 }

@@ -18,7 +18,6 @@ internal static class MetricViews
         "dotnet.gc.pause.time",
         "dotnet.gc.last_collection.heap.size",
         "dotnet.gc.heap.total_allocated",
-        "dotnet.thread_pool.queue.length",
     ];
 
     /// <summary>How an instrument is told; <see cref="MetricStreamConfiguration.Drop"/> where it is not.</summary>

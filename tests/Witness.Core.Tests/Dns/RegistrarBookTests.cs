@@ -10,8 +10,7 @@ public sealed class RegistrarBookTests : IDisposable
     private readonly HeardCalls _calls = new();
     private readonly RegistrarBook _book;
 
-    public RegistrarBookTests() =>
-        _book = new RegistrarBook([Fleets.Settings()], [_registrar], _clock, _calls);
+    public RegistrarBookTests() => _book = new RegistrarBook([Fleets.Settings()], [_registrar], _clock, _calls);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

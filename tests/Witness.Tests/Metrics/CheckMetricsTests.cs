@@ -18,7 +18,12 @@ public sealed class CheckMetricsTests : IDisposable
     public async Task Answers_are_counted_by_node_check_and_outcome_and_begin_at_0()
     {
         var checks = new CheckMetrics(_scrape.Meter, Reports.Fleet);
-        Assert.Equal(9, (await _scrape.SeriesAsync("witness_checks_total")).Count(line => line.EndsWith(" 0", StringComparison.Ordinal)));
+        Assert.Equal(
+            9,
+            (await _scrape.SeriesAsync("witness_checks_total")).Count(line =>
+                line.EndsWith(" 0", StringComparison.Ordinal)
+            )
+        );
 
         checks.Hear(Reports.Round());
         checks.Hear(Reports.Round("rin"));
@@ -34,7 +39,9 @@ public sealed class CheckMetricsTests : IDisposable
     public async Task Of_several_addresses_the_slowest_counts_and_a_blind_round_leaves_it()
     {
         var checks = new CheckMetrics(_scrape.Meter, Reports.Fleet);
-        checks.Hear(ReportOf("rin", ResultOf("127.0.9.13", 20), ResultOf("127.0.9.14", 1500), ResultOf("127.0.9.15", 30)));
+        checks.Hear(
+            ReportOf("rin", ResultOf("127.0.9.13", 20), ResultOf("127.0.9.14", 1500), ResultOf("127.0.9.15", 30))
+        );
         checks.Hear(Reports.Blind());
 
         Assert.Equal(
@@ -42,8 +49,14 @@ public sealed class CheckMetricsTests : IDisposable
             await _scrape.SeriesAsync("witness_node_check_duration_seconds")
         );
         var fleet = await _scrape.SeriesAsync("witness_check_duration_seconds");
-        Assert.Contains("witness_check_duration_seconds_bucket{check=\"https\",outcome=\"passed\",le=\"0.025\"} 1", fleet);
-        Assert.Contains("witness_check_duration_seconds_bucket{check=\"https\",outcome=\"passed\",le=\"0.05\"} 2", fleet);
+        Assert.Contains(
+            "witness_check_duration_seconds_bucket{check=\"https\",outcome=\"passed\",le=\"0.025\"} 1",
+            fleet
+        );
+        Assert.Contains(
+            "witness_check_duration_seconds_bucket{check=\"https\",outcome=\"passed\",le=\"0.05\"} 2",
+            fleet
+        );
         Assert.Contains("witness_check_duration_seconds_count{check=\"https\",outcome=\"passed\"} 3", fleet);
     }
 
@@ -55,7 +68,9 @@ public sealed class CheckMetricsTests : IDisposable
         Assert.Empty(await _scrape.SeriesAsync("witness_node_certificate_expiry_timestamp_seconds"));
 
         var later = DateTimeOffset.FromUnixTimeSeconds(1900000000);
-        checks.Hear(ReportOf("rin", ResultOf("127.0.9.13", 20, later), ResultOf("127.0.9.14", 20, later.AddSeconds(-1))));
+        checks.Hear(
+            ReportOf("rin", ResultOf("127.0.9.13", 20, later), ResultOf("127.0.9.14", 20, later.AddSeconds(-1)))
+        );
 
         Assert.Equal(
             ["witness_node_certificate_expiry_timestamp_seconds{node=\"rin\"} 1899999999"],

@@ -30,12 +30,11 @@ public sealed partial class MetricNamesTests
     public async Task The_page_for_users_tells_of_every_metric_with_its_type_and_of_no_other()
     {
         var families = Scrape.FamiliesOf(await FullScrape.ReadAsync());
-        var rows = Row().Matches(Read("docs/metrics.md")).Select(row => (row.Groups["name"].Value, row.Groups["type"].Value));
+        var rows = Row()
+            .Matches(Read("docs/metrics.md"))
+            .Select(row => (row.Groups["name"].Value, row.Groups["type"].Value));
 
-        Assert.Equal(
-            families.Select(family => (family.Name, family.Type)).Order(),
-            rows.Order()
-        );
+        Assert.Equal(families.Select(family => (family.Name, family.Type)).Order(), rows.Order());
     }
 
     [Fact]
@@ -47,7 +46,9 @@ public sealed partial class MetricNamesTests
 
         foreach (var (name, _, text) in Scrape.FamiliesOf(await FullScrape.ReadAsync()))
         {
-            var labels = Label().Matches(string.Concat(Scrape.SeriesOf(text))).Select(label => label.Groups["label"].Value);
+            var labels = Label()
+                .Matches(string.Concat(Scrape.SeriesOf(text)))
+                .Select(label => label.Groups["label"].Value);
             Assert.Equal(
                 labels.Where(label => label != "le").Distinct().Order(),
                 Code().Matches(rows[name]).Select(label => label.Groups["code"].Value).Order()
@@ -85,11 +86,15 @@ public sealed partial class MetricNamesTests
             ? [member.Value.GetString()!]
             : QueriesIn(member.Value);
 
-    [GeneratedRegex(@"\b(witness|process|dotnet)_[a-z0-9_]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\b(witness|process|dotnet)_[a-z0-9_]+",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Metric();
 
     [GeneratedRegex(
-        @"^\| `(?<name>[a-z0-9_]+)` \| (?<type>counter|gauge|histogram) \| (?<labels>[^|]*) \|",
+        @"^\| `(?<name>[a-z0-9_]+)` \| (?<type>counter|gauge|histogram) \|(?<labels>[^|]*)\|",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -26,7 +26,11 @@ internal sealed record OtlpReport(
         var histograms = metric.In(9).SelectMany(data => data.In(1));
         return numbers
             .Select(point => KeyValuePair.Create(name + Labels(point, 7), NumberOf(point)))
-            .Concat(histograms.Select(point => KeyValuePair.Create(name + Labels(point, 9), (double)point.In(4).Single().Value)));
+            .Concat(
+                histograms.Select(point =>
+                    KeyValuePair.Create(name + Labels(point, 9), (double)point.In(4).Single().Value)
+                )
+            );
     }
 
     private static double NumberOf(ProtobufField point) =>

@@ -29,7 +29,10 @@ public sealed class OtlpTests : IAsyncLifetime
     [Fact]
     public async Task A_collector_is_sent_what_the_rounds_came_to_by_a_witness_that_says_who_it_is()
     {
-        using var daemon = await StartAsync($"{_collector.Url}/otlp/", headers: """ { "Authorization": "Bearer T0KEN" } """);
+        using var daemon = await StartAsync(
+            $"{_collector.Url}/otlp/",
+            headers: """ { "Authorization": "Bearer T0KEN" } """
+        );
 
         var report = await _collector.UntilAsync(one => one.Values.GetValueOrDefault("witness.rounds{void=false}") > 0);
         await daemon.StopAsync(Cancellation);
@@ -63,7 +66,11 @@ public sealed class OtlpTests : IAsyncLifetime
 
         Assert.Single(
             _journal.Text.Split('\n'),
-            line => line.Contains("does not take metrics: it answered 503; it is tried again every 1 s", StringComparison.Ordinal)
+            line =>
+                line.Contains(
+                    "does not take metrics: it answered 503; it is tried again every 1 s",
+                    StringComparison.Ordinal
+                )
         );
     }
 

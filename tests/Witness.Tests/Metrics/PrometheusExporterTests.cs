@@ -112,7 +112,10 @@ public sealed class PrometheusExporterTests : IDisposable
         var first = await _scrape.ReadAsync("test_a", "test_b");
         var names = Scrape.FamiliesOf(await _scrape.ReadAsync()).Select(family => family.Name).ToList();
 
-        Assert.Equal("# HELP test_a A.\n# TYPE test_a gauge\ntest_a 1\n# HELP test_b B.\n# TYPE test_b gauge\ntest_b 1\n", first);
+        Assert.Equal(
+            "# HELP test_a A.\n# TYPE test_a gauge\ntest_a 1\n# HELP test_b B.\n# TYPE test_b gauge\ntest_b 1\n",
+            first
+        );
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
         Assert.Equal(first, await _scrape.ReadAsync("test_a", "test_b"));
     }

@@ -33,11 +33,19 @@ internal readonly record struct ProtobufField(int Number, ulong Value, ReadOnlyM
             case 0:
                 return new ProtobufField(number, Varint(ref message), default);
             case 1:
-                return new ProtobufField(number, BinaryPrimitives.ReadUInt64LittleEndian(Take(8, ref message).Span), default);
+                return new ProtobufField(
+                    number,
+                    BinaryPrimitives.ReadUInt64LittleEndian(Take(8, ref message).Span),
+                    default
+                );
             case 2:
                 return new ProtobufField(number, 0, Take((int)Varint(ref message), ref message));
             case 5:
-                return new ProtobufField(number, BinaryPrimitives.ReadUInt32LittleEndian(Take(4, ref message).Span), default);
+                return new ProtobufField(
+                    number,
+                    BinaryPrimitives.ReadUInt32LittleEndian(Take(4, ref message).Span),
+                    default
+                );
             default:
                 throw new InvalidDataException($"wire type {wire}");
         }

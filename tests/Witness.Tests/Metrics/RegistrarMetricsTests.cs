@@ -21,7 +21,9 @@ public sealed class RegistrarMetricsTests : IDisposable
         Assert.All(await _scrape.SeriesAsync("witness_registrar_calls_total"), line => Assert.EndsWith(" 0", line));
 
         registrars.Hear(new RegistrarCall("files", RegistrarVerb.Look, RegistrarCallOutcome.PutOff, TimeSpan.Zero));
-        registrars.Hear(new RegistrarCall("files", RegistrarVerb.Apply, RegistrarCallOutcome.Ok, TimeSpan.FromSeconds(4)));
+        registrars.Hear(
+            new RegistrarCall("files", RegistrarVerb.Apply, RegistrarCallOutcome.Ok, TimeSpan.FromSeconds(4))
+        );
 
         Assert.Equal(
             [
@@ -34,6 +36,9 @@ public sealed class RegistrarMetricsTests : IDisposable
         );
         var seconds = await _scrape.SeriesAsync("witness_registrar_call_duration_seconds");
         Assert.Contains("witness_registrar_call_duration_seconds_sum{registrar=\"files\",verb=\"apply\"} 4", seconds);
-        Assert.Contains("witness_registrar_call_duration_seconds_bucket{registrar=\"files\",verb=\"apply\",le=\"2.5\"} 0", seconds);
+        Assert.Contains(
+            "witness_registrar_call_duration_seconds_bucket{registrar=\"files\",verb=\"apply\",le=\"2.5\"} 0",
+            seconds
+        );
     }
 }

@@ -35,7 +35,10 @@ public sealed class RoundMetricsTests : IDisposable
             ],
             await _scrape.SeriesAsync("witness_rounds_total", "witness_void_rounds_running")
         );
-        Assert.Contains("witness_round_duration_seconds_count 3", await _scrape.SeriesAsync("witness_round_duration_seconds"));
+        Assert.Contains(
+            "witness_round_duration_seconds_count 3",
+            await _scrape.SeriesAsync("witness_round_duration_seconds")
+        );
         Assert.Contains(
             "witness_round_duration_seconds_bucket{le=\"0.5\"} 3",
             await _scrape.SeriesAsync("witness_round_duration_seconds")
@@ -66,7 +69,10 @@ public sealed class RoundMetricsTests : IDisposable
         _clock.Jump(TimeSpan.FromHours(1));
 
         Assert.Equal(["witness_round_age_seconds 10.412"], await AgeAsync());
-        Assert.Equal(["witness_round_interval_seconds 60"], await _scrape.SeriesAsync("witness_round_interval_seconds"));
+        Assert.Equal(
+            ["witness_round_interval_seconds 60"],
+            await _scrape.SeriesAsync("witness_round_interval_seconds")
+        );
     }
 
     [Fact]

@@ -46,10 +46,7 @@ internal sealed class Scrape : IDisposable
     }
 
     public static IReadOnlyList<string> SeriesOf(string text) =>
-        [
-            .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Where(line => !line.StartsWith('#')),
-        ];
+        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#'))];
 
     public static IReadOnlyList<(string Name, string Type, string Text)> FamiliesOf(string text) =>
         [
@@ -57,6 +54,5 @@ internal sealed class Scrape : IDisposable
                 .Select(family => (family.Split(' ')[0], TypeIn(family), $"# HELP {family}")),
         ];
 
-    private static string TypeIn(string family) =>
-        family.Split('\n')[1].Split(' ')[^1];
+    private static string TypeIn(string family) => family.Split('\n')[1].Split(' ')[^1];
 }

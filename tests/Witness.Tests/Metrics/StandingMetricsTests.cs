@@ -28,7 +28,12 @@ public sealed class StandingMetricsTests : IDisposable
                         Strikes = [Site.Now, Site.Now],
                         Held = new Hold(Site.Now, Until: null, Reason: null, "me@here"),
                     },
-                    new Standing("taiga") { LastOutcome = CheckOutcome.Passed, CleanRounds = 12, Spared = "floor" }
+                    new Standing("taiga")
+                    {
+                        LastOutcome = CheckOutcome.Passed,
+                        CleanRounds = 12,
+                        Spared = "floor",
+                    }
                 ),
                 Freeze = new Hold(Site.Now, Until: null, Reason: null, "me@here"),
             }
@@ -83,7 +88,9 @@ public sealed class StandingMetricsTests : IDisposable
                 "witness_node_rotation{node=\"rin\",rotation=\"out\"} 0",
                 "witness_node_rotation{node=\"rin\",rotation=\"returning\"} 0",
             ],
-            (await _scrape.SeriesAsync("witness_node_rotation")).Where(line => line.Contains("rin", StringComparison.Ordinal))
+            (await _scrape.SeriesAsync("witness_node_rotation")).Where(line =>
+                line.Contains("rin", StringComparison.Ordinal)
+            )
         );
     }
 
@@ -91,7 +98,10 @@ public sealed class StandingMetricsTests : IDisposable
     public async Task A_node_that_is_not_configured_is_told_while_it_is_out_and_gone_once_it_is_forgotten()
     {
         _standings.Hear(
-            Reports.Orders(new Standing("gone") { Rotation = Rotation.Out }, new Standing("old") { Rotation = Rotation.In })
+            Reports.Orders(
+                new Standing("gone") { Rotation = Rotation.Out },
+                new Standing("old") { Rotation = Rotation.In }
+            )
         );
         Assert.Equal(
             ["chitoge", "gone", "rin", "taiga"],

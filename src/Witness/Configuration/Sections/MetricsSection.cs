@@ -33,7 +33,7 @@ internal sealed class MetricsSection : Section<MetricsOptions>
     protected override MetricsOptions Bind(SectionReader section)
     {
         var headers = section.Get(Headers) ?? [];
-        foreach (var header in headers.Where(header => !IsFree(header.Name)))
+        foreach (var header in headers.Where(header => IdentifierKind.IsMatch(header.Name) && !IsFree(header.Name)))
         {
             section.Reject(
                 section.At(Headers),
