@@ -11,6 +11,7 @@ namespace Witness.Core.Tests.Simulation;
 public sealed class RecordedLife : IDisposable
 {
     private readonly List<(long Round, long Order)> _orders = [];
+    private string? _retried;
 
     public RecordedLife(
         string letters = "abc",
@@ -36,7 +37,7 @@ public sealed class RecordedLife : IDisposable
         [
             .. World
                 .Ledger.Entries.Where(entry => entry.Sight is not null)
-                .Select(entry => new RecordedRound(entry.Round!, entry.Sight!)),
+                .Select(entry => new RecordedRound(entry.Round!, Retried(entry.Sight!))),
         ];
 
     /// <summary>The fences of the daemon: <c>4 a</c>.</summary>
@@ -81,6 +82,12 @@ public sealed class RecordedLife : IDisposable
         }
     }
 
+    /// <summary>Whatever is kept of orders is pruned.</summary>
+    public void Forget() => _orders.Clear();
+
+    /// <summary>Each pass of a node's first check took two tries.</summary>
+    public void PassedAtTheSecondTry(string node) => _retried = node;
+
     /// <summary>Replays it against a policy.</summary>
     /// <param name="change">What differs from the daemon's own policy.</param>
     /// <param name="retry">How often a failed check is asked again; null as it was recorded.</param>
@@ -119,6 +126,14 @@ public sealed class RecordedLife : IDisposable
         string.Join(", ", measurement.Removals.Select(removal => $"{removal.Round} {removal.Node}"));
 
     public void Dispose() => World.Dispose();
+
+    private RoundSight Retried(RoundSight sight) =>
+        _retried is { } node && sight.HasAnswers
+            ? sight with
+            {
+                Retried = new Dictionary<int, int> { [2 * sight.Roster.IndexOf(node)!.Value] = 2 },
+            }
+            : sight;
 
     private IEnumerable<SaidVerdict> Said(params VerdictKind[] kinds) =>
         from entry in World.Ledger.Entries
