@@ -22,6 +22,7 @@ public sealed class PolicyCourse : ICourse
     private readonly PolicySettings _settings;
     private readonly ModelZones _zones;
     private readonly RecordedEyes _eyes;
+    private readonly WellNodes _well = new();
     private readonly HashSet<string> _out = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _held = new(StringComparer.OrdinalIgnoreCase);
     private readonly Hold? _freeze;
@@ -60,7 +61,7 @@ public sealed class PolicyCourse : ICourse
             StandAt(thought, node, rotation);
         }
 
-        Count(thought, round);
+        Think(thought, round, judges: false);
         Remember(thought, round.Mark);
     }
 
@@ -73,11 +74,7 @@ public sealed class PolicyCourse : ICourse
         PutBack(round);
         var thought = new Deliberation(_memory, round.Mark.At);
         Hold(thought, round.Sight);
-        if (Count(thought, round) is { } seen)
-        {
-            _policy.Judge(thought, seen);
-        }
-
+        Think(thought, round, judges: true);
         var removed = Close(thought);
         Remember(thought, round.Mark);
         return removed.Count == 0 ? CourseStep.Quiet : new CourseStep(removed, []);
@@ -125,6 +122,7 @@ public sealed class PolicyCourse : ICourse
         var open = order with { State = OrderState.Open, Answer = null };
         var thought = new Deliberation(_memory with { Orders = [open] }, order.Given);
         StrikeCounter.EndHolds(thought);
+        _well.End(thought, order.Node ?? "");
         _desk.TakeUp(thought);
         if (order.Node is { } node)
         {
@@ -177,13 +175,26 @@ public sealed class PolicyCourse : ICourse
         }
     }
 
-    /// <returns>What the round saw; null where it testifies to nothing.</returns>
-    private IReadOnlyList<Checks.Observation>? Count(Deliberation thought, RecordedRound round)
+    private void Think(Deliberation thought, RecordedRound round, bool judges)
     {
         var seen = _eyes.See(round.Sight);
         var isVoid = seen.Count == 0 || Eyesight.WhyVoid(seen, thought.Of) is not null;
-        StrikeCounter.Count(thought, seen, isVoid, _settings);
-        return isVoid ? null : seen;
+        if (StrikeCounter.JumpOfClock(thought, _settings) is not null)
+        {
+            _well.EndAll(thought);
+        }
+
+        var others = isVoid ? [] : _well.Others(thought, round.Sight.Roster, seen, _eyes.Passing);
+        StrikeCounter.Count(thought, others, isVoid, _settings);
+        if (judges && !isVoid)
+        {
+            _policy.Judge(thought, others);
+        }
+
+        if (!isVoid)
+        {
+            _well.Counted(thought, others);
+        }
     }
 
     /// <returns>The nodes that strikes have removed.</returns>
@@ -230,6 +241,7 @@ public sealed class PolicyCourse : ICourse
             return;
         }
 
+        _well.End(thought, node);
         var to = rotation == Rotation.In ? Rotation.Returning : Rotation.Leaving;
         var moved = thought.Of(node).Moved(to, thought.At, MoveCause.Order, "as recorded") with { Forced = true };
         Settle(thought, moved);

@@ -16,6 +16,9 @@ internal sealed class RecordedEyes(Fleet fleet, int? retry)
     private Observation[] _passing = [];
     private int[] _nodeOf = [];
 
+    /// <summary>What the last round that was seen would have been, had every check passed.</summary>
+    public IReadOnlyList<Observation> Passing => _passing;
+
     /// <summary>What a round saw; empty where no node was asked.</summary>
     public IReadOnlyList<Observation> See(RoundSight sight)
     {
