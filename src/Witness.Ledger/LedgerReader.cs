@@ -2,6 +2,7 @@ using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Orders;
 using Witness.Core.Rounds;
+using Witness.Core.Simulation;
 using Witness.Core.Strikes;
 using Witness.Ledger.History;
 using Witness.Ledger.Outgoing;
@@ -43,6 +44,27 @@ public sealed class LedgerReader : IDisposable
         DateTimeOffset? until,
         CancellationToken cancellation
     ) => _ledger.ReadAsync(ledger => SightTable.Read(ledger, since, until), cancellation);
+
+    /// <summary>
+    /// The rounds that began within a time, in the order of their numbers, a page at a time so that months of them need not be
+    /// held at once. Without what the anchors said.
+    /// </summary>
+    /// <param name="since">The first instant, UTC.</param>
+    /// <param name="until">The instant after the last, UTC.</param>
+    /// <param name="after">Only rounds with a higher number; null for the first page.</param>
+    /// <param name="limit">So many at most.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<IReadOnlyList<RecordedRound>> SeenAsync(
+        DateTimeOffset since,
+        DateTimeOffset until,
+        long? after,
+        int limit,
+        CancellationToken cancellation
+    ) => _ledger.ReadAsync(ledger => SightTable.Page(ledger, since, until, after, limit), cancellation);
+
+    /// <summary>What was done beside the rounds' own answers, all that is kept of it.</summary>
+    public Task<RecordedDeeds> DeedsAsync(CancellationToken cancellation) =>
+        _ledger.ReadAsync(DeedTable.Read, cancellation);
 
     /// <summary>What each node answered last, by name.</summary>
     public Task<IReadOnlyList<NodeAnswers>> AnswersAsync(CancellationToken cancellation) =>

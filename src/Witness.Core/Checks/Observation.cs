@@ -15,11 +15,23 @@ public sealed record Observation(Node Node, IReadOnlyList<CheckResult> Results)
     {
         get
         {
-            var gates = Results.Where(result => result.Role == CheckRole.Gate).ToList();
-            return gates.Count == 0 ? null
-                : gates.Exists(gate => gate.Outcome == CheckOutcome.Failed) ? CheckOutcome.Failed
-                : gates.Exists(gate => gate.Outcome == CheckOutcome.Passed) ? CheckOutcome.Passed
-                : CheckOutcome.Unknown;
+            CheckOutcome? outcome = null;
+            foreach (var result in Results)
+            {
+                if (result.Role != CheckRole.Gate)
+                {
+                    continue;
+                }
+
+                if (result.Outcome == CheckOutcome.Failed)
+                {
+                    return CheckOutcome.Failed;
+                }
+
+                outcome = result.Outcome == CheckOutcome.Passed ? CheckOutcome.Passed : outcome ?? result.Outcome;
+            }
+
+            return outcome;
         }
     }
 

@@ -51,6 +51,10 @@ public readonly record struct AnswerCell(byte Code)
             _ => new AnswerCell((byte)(FirstPass + LevelOf(took))),
         };
 
+    /// <summary>The place of the first answer that is no pass; negative where all are.</summary>
+    internal static int IndexOfNoPass(ReadOnlySpan<byte> answers) =>
+        answers.IndexOfAnyInRange(NotAskedCode, UnknownCode);
+
     private static int LevelOf(TimeSpan took) =>
         took.TotalMicroseconds <= Shortest
             ? 0

@@ -11,19 +11,18 @@ public static class Eyesight
     /// <param name="standingOf">What is remembered of a node.</param>
     public static string? WhyVoid(IReadOnlyList<Observation> observations, Func<string, Standing> standingOf)
     {
-        var judged = observations.Where(observation => observation.Outcome is not null).ToList();
-        if (judged.Count > 0 && judged.All(IsUnknown))
+        // Asked lazily: of a round in which all is well, the first answers tell.
+        var judged = observations.Where(observation => observation.Outcome is not null);
+        if (judged.FirstOrDefault() is { } first && judged.All(IsUnknown))
         {
-            return $"every answer is unknown, the fault of this machine: {judged[0].Results.First(result => result.Outcome == CheckOutcome.Unknown)}";
+            return $"every answer is unknown, the fault of this machine: {first.Results.First(result => result.Outcome == CheckOutcome.Unknown)}";
         }
 
-        var peers = judged
-            .Where(observation =>
-                !observation.Node.IsThisMachine && standingOf(observation.Node.Name).Rotation == Rotation.In
-            )
-            .ToList();
-        return peers.Count >= 2 && peers.All(observation => observation.FailedEverything)
-            ? $"all {peers.Count} nodes failed all their checks at once, which says more of this machine's network than of them"
+        var peers = judged.Where(observation =>
+            !observation.Node.IsThisMachine && standingOf(observation.Node.Name).Rotation == Rotation.In
+        );
+        return peers.All(observation => observation.FailedEverything) && peers.Count() is >= 2 and var count
+            ? $"all {count} nodes failed all their checks at once, which says more of this machine's network than of them"
             : null;
     }
 

@@ -29,15 +29,29 @@ public static class StrikeCounter
         }
 
         EndHolds(thought);
-        foreach (var standing in thought.Standings.Values.ToList())
-        {
-            DropOldStrikes(thought, standing, settings.Within);
-        }
+        DropOldStrikes(thought, thought.At - settings.Within);
 
         foreach (var observation in isVoid ? [] : observations)
         {
             Count(thought, observation, settings);
         }
+    }
+
+    /// <summary>
+    /// True of a node that was well before: whatever else is remembered of it, one more pass changes nothing but the number
+    /// of clean rounds.
+    /// </summary>
+    public static bool IsWell(Standing standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return standing is { LastOutcome: CheckOutcome.Passed, CleanRounds: > 0, Spared: null };
+    }
+
+    /// <summary>A node that was well, and has passed so many more rounds.</summary>
+    public static Standing StillWell(Standing standing, int rounds)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return standing with { CleanRounds = standing.CleanRounds + rounds };
     }
 
     private static void Count(Deliberation thought, Observation observation, PolicySettings settings)
@@ -56,6 +70,9 @@ public static class StrikeCounter
                         ReadyTold = false,
                     }
                 );
+                break;
+            case CheckOutcome.Passed when IsWell(standing):
+                thought.Set(StillWell(standing, 1));
                 break;
             case CheckOutcome.Passed:
                 if (HadFailed(standing))
@@ -86,20 +103,21 @@ public static class StrikeCounter
     private static bool IsCandidate(Standing standing, PolicySettings settings) =>
         standing.Rotation != Rotation.In || standing.Strikes.Length >= settings.Strikes;
 
-    private static void DropOldStrikes(Deliberation thought, Standing standing, TimeSpan within)
+    private static void DropOldStrikes(Deliberation thought, DateTimeOffset bound)
     {
-        var strikes = standing.Strikes.RemoveAll(at => at <= thought.At - within);
-        if (strikes.Length != standing.Strikes.Length)
+        foreach (var standing in thought.Standings.Values.Where(one => one.Strikes.Any(IsOld)).ToList())
         {
-            thought.Set(standing with { Strikes = strikes });
+            thought.Set(standing with { Strikes = standing.Strikes.RemoveAll(at => IsOld(at)) });
         }
+
+        bool IsOld(DateTimeOffset at) => at <= bound;
     }
 
     /// <summary>
     /// A clock that jumped, or an absence longer than the window, must not fence anybody by strikes that no longer mean what
     /// they meant.
     /// </summary>
-    private static string? JumpOfClock(Deliberation thought, PolicySettings settings) =>
+    internal static string? JumpOfClock(Deliberation thought, PolicySettings settings) =>
         thought.LastRound is not { } last ? null
         : thought.At <= last.At - settings.Every
             ? $"the clock went back: this round starts at {Phrase.Of(thought.At)}, the one before it at {Phrase.Of(last.At)}"

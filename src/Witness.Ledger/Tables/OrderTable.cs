@@ -6,7 +6,8 @@ namespace Witness.Ledger.Tables;
 /// <summary>The operators' orders.</summary>
 internal static class OrderTable
 {
-    private const string Columns =
+    /// <summary>What <see cref="OrderRow"/> reads.</summary>
+    internal const string Columns =
         "id, kind, node, zone, snapshot, shown, given, given_by, force, until, reason, state, answer, answered";
 
     private static readonly HistoryQuery Orders = new(Columns, "orders") { At = "given" };

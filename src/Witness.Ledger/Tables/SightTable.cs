@@ -49,7 +49,42 @@ internal static class SightTable
         );
     }
 
+    /// <summary>
+    /// A page of the rounds that began within a time, in the order of their numbers, without what the anchors said. The
+    /// numbers' own index is walked, for that of the instants would sort the whole time for every page.
+    /// </summary>
+    public static IReadOnlyList<RecordedRound> Page(
+        LedgerTransaction ledger,
+        DateTimeOffset since,
+        DateTimeOffset until,
+        long? after,
+        int limit
+    )
+    {
+        var rosters = RosterTable.Read(ledger);
+        return ledger.Query(
+            $"""
+            SELECT {RoundTable.Columns}, roster, answers, states, retried
+            FROM rounds LEFT JOIN sights ON sights.round = rounds.number
+            WHERE number > coalesce(@after, (SELECT min(number) FROM rounds WHERE at >= @since) - 1)
+                AND +at >= @since AND +at < @until
+            ORDER BY number LIMIT @limit
+            """,
+            row => new RecordedRound(RoundTable.MarkOf(row), AnswersOf(row, rosters)),
+            ("since", since.Kept()),
+            ("until", until.Kept()),
+            ("after", after),
+            ("limit", limit)
+        );
+    }
+
     private static RoundSight SightOf(LedgerRow row, IReadOnlyDictionary<long, Roster> rosters) =>
+        AnswersOf(row, rosters) with
+        {
+            Anchors = row.TextOrNull("anchors") is { } anchors ? StoredJson.ReadList(anchors, StoredAnchor.From) : [],
+        };
+
+    private static RoundSight AnswersOf(LedgerRow row, IReadOnlyDictionary<long, Roster> rosters) =>
         row.NumberOrNull("roster") is not { } roster
             ? new RoundSight(Roster.Empty)
             : new RoundSight(rosters[roster])
@@ -57,9 +92,6 @@ internal static class SightTable
                 Answers = row.Bytes("answers"),
                 States = row.Bytes("states"),
                 Retried = StoredTries.From(row.TextOrNull("retried")),
-                Anchors = row.TextOrNull("anchors") is { } anchors
-                    ? StoredJson.ReadList(anchors, StoredAnchor.From)
-                    : [],
             };
 
     private static byte[]? Bytes(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? null : bytes.ToArray();

@@ -79,6 +79,7 @@ internal static class CommandLine
             ThawCommand.Create(terminal),
             ForgetCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            SimulateCommand.Create(terminal),
             ZoneCommand.Create(terminal),
             RehearseCommand.Create(terminal),
             DoctorCommand.Create(terminal),

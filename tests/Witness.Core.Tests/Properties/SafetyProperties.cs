@@ -21,7 +21,7 @@ public sealed class SafetyProperties
     /// The same histories each time where a build must be repeatable, others each time elsewhere: a finding prints its seed,
     /// and becomes a test of its own.
     /// </summary>
-    private static Config Settings =>
+    public static Config Settings =>
         Environment.GetEnvironmentVariable("CI") is null
             ? Config.QuickThrowOnFailure.WithMaxTest(300)
             : Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20_261_121, 7);

@@ -10,6 +10,7 @@ namespace Witness.Cli.Json;
 [JsonSerializable(typeof(StatusShape))]
 [JsonSerializable(typeof(ChecksShape))]
 [JsonSerializable(typeof(PlanShape))]
+[JsonSerializable(typeof(SimulationShape))]
 [JsonSerializable(typeof(IReadOnlyList<SnapshotShape>), TypeInfoPropertyName = "Snapshots")]
 [JsonSerializable(typeof(ZoneContentShape))]
 [JsonSerializable(typeof(RestoreShape))]

@@ -25,6 +25,9 @@ internal sealed class DurationKind(string least, string most) : TextKind<TimeSpa
     /// <summary>How long one try of a check may take.</summary>
     public static DurationKind Timeout { get; } = new("1ms", "10m");
 
+    /// <summary>True of a duration within the range.</summary>
+    public bool Holds(TimeSpan duration) => duration >= _least && duration <= _most;
+
     /// <inheritdoc />
     public override string Expected =>
         $"a duration from \"{least}\" to \"{most}\", a whole number with its unit: ms, s, m, h or d";
@@ -35,7 +38,7 @@ internal sealed class DurationKind(string least, string most) : TextKind<TimeSpa
     /// <inheritdoc />
     protected override TimeSpan Parse(string text, Reading reading) =>
         Read(text) is not { } duration ? throw new FormatException($"{JsonAt.Quote(text)} is no duration")
-        : duration < _least || duration > _most ? throw new FormatException($"\"{text}\" is out of range")
+        : !Holds(duration) ? throw new FormatException($"\"{text}\" is out of range")
         : duration;
 
     /// <summary>A duration as it is written in a file, in the largest unit that leaves no rest.</summary>

@@ -16,6 +16,9 @@ internal sealed class WholeNumberKind(int least, int most) : Kind<int>
     /// <inheritdoc />
     public override string Expected => $"a whole number from {least} to {most}";
 
+    /// <summary>True of a number within the range.</summary>
+    public bool Holds(int number) => number >= least && number <= most;
+
     /// <inheritdoc />
     public override JsonObject Describe(bool partial) =>
         new()
@@ -32,6 +35,6 @@ internal sealed class WholeNumberKind(int least, int most) : Kind<int>
         return value.Kind != JsonValueKind.Number ? Reject(value, reading, $"{value.Shown} is no number")
             : !int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out result)
                 ? Reject(value, reading, $"{value.Shown} is no such number")
-            : result >= least && result <= most || Reject(value, reading, $"{value.Shown} is out of range");
+            : Holds(result) || Reject(value, reading, $"{value.Shown} is out of range");
     }
 }

@@ -1,0 +1,266 @@
+using Witness.Core.Ledger;
+using Witness.Core.Nodes;
+using Witness.Core.Orders;
+using Witness.Core.Rounds;
+using Witness.Core.Stonith;
+using Witness.Core.Strikes;
+
+namespace Witness.Core.Simulation;
+
+/// <summary>
+/// What a policy would have done with the rounds that the ledger has recorded: the daemon's own classes, over what was seen,
+/// in zones where every change succeeds at once. What people did is done again: their orders are given anew, held nodes are
+/// held, and records that others put back are back. A node that only this policy took out is put back by an operator who
+/// waits for nothing but the rule of clean rounds. Pure.
+/// </summary>
+public sealed class PolicyCourse : ICourse
+{
+    private readonly RecordedDeeds _deeds;
+    private readonly StonithPolicy _policy;
+    private readonly OrderDesk _desk;
+    private readonly OrderRules _rules;
+    private readonly PolicySettings _settings;
+    private readonly ModelZones _zones;
+    private readonly RecordedEyes _eyes;
+    private readonly WellNodes _well = new();
+    private readonly HashSet<string> _out = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _held = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Hold? _freeze;
+    private Recollection _memory = new();
+    private int _taken;
+
+    /// <summary>Begins with nothing known but the fleet and its zones.</summary>
+    /// <param name="fleet">The nodes and zones.</param>
+    /// <param name="present">What the ledger knows now: the zones as they were read last, and what nodes are owed.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="deeds">What was done beside the rounds' own answers.</param>
+    public PolicyCourse(Fleet fleet, Recollection present, SimulatedPolicy policy, RecordedDeeds deeds)
+    {
+        ArgumentNullException.ThrowIfNull(present);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(deeds);
+        _deeds = deeds;
+        _settings = policy.Settings with { Mode = Mode.Act };
+        _policy = new StonithPolicy(fleet, _settings);
+        _desk = new OrderDesk(fleet, _settings);
+        _rules = new OrderRules(fleet, _settings);
+        _zones = new ModelZones(fleet, _settings, present);
+        _eyes = new RecordedEyes(fleet, policy.Retry);
+        _freeze = deeds.Orders.Any(taken => IsAboutAll(taken.Order)) ? null : present.Freeze; // begun before all that is kept
+    }
+
+    /// <inheritdoc />
+    public void LeadIn(RecordedRound round)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        Begin(round);
+        GiveOrders(round.Mark, IsAboutAll);
+        var thought = new Deliberation(_memory, round.Mark.At);
+        foreach (var (node, rotation) in Stood(round.Sight))
+        {
+            StandAt(thought, node, rotation);
+        }
+
+        Think(thought, round, judges: false);
+        Remember(thought, round.Mark);
+    }
+
+    /// <inheritdoc />
+    public CourseStep Take(RecordedRound round)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        Begin(round);
+        GiveOrders(round.Mark, _ => true);
+        PutBack(round);
+        var thought = new Deliberation(_memory, round.Mark.At);
+        Hold(thought, round.Sight);
+        Think(thought, round, judges: true);
+        var removed = Close(thought);
+        Remember(thought, round.Mark);
+        return removed.Count == 0 ? CourseStep.Quiet : new CourseStep(removed, []);
+    }
+
+    /// <inheritdoc />
+    public bool IsIn(string node) => !_out.Contains(node);
+
+    /// <summary>
+    /// Where the record begins nobody knows how a node came to be out, only that it was: what was ordered before counts for
+    /// nothing but a freeze.
+    /// </summary>
+    private void Begin(RecordedRound round)
+    {
+        if (_memory.LastRound is not null)
+        {
+            return;
+        }
+
+        var at = round.Mark.At;
+        _memory = _memory with { Freeze = _freeze?.Since <= at ? _freeze : null, Readings = _zones.Readings };
+        var thought = new Deliberation(_memory, at);
+        foreach (var (node, rotation) in Stood(round.Sight).Where(one => one.Rotation != Rotation.Leaving))
+        {
+            StandAt(thought, node, rotation);
+        }
+
+        Remember(thought, mark: null);
+        GiveOrders(round.Mark, IsAboutAll);
+    }
+
+    private void GiveOrders(RoundMark mark, Predicate<Order> wanted)
+    {
+        for (; _taken < _deeds.Orders.Count && _deeds.Orders[_taken].Round < mark.Number; _taken++)
+        {
+            if (_deeds.Orders[_taken].Order is var order && wanted(order))
+            {
+                Give(order);
+            }
+        }
+    }
+
+    private void Give(Order order)
+    {
+        var open = order with { State = OrderState.Open, Answer = null };
+        var thought = new Deliberation(_memory with { Orders = [open] }, order.Given);
+        StrikeCounter.EndHolds(thought);
+        _well.End(thought, order.Node ?? "");
+        _desk.TakeUp(thought);
+        if (order.Node is { } node)
+        {
+            Settle(thought, thought.Of(node));
+        }
+
+        Remember(thought, _memory.LastRound);
+    }
+
+    /// <summary>
+    /// Others' hands put records back where the ledger says so. The operator puts back who is In by the record, as soon as the
+    /// rules let them.
+    /// </summary>
+    private void PutBack(RecordedRound round)
+    {
+        foreach (var node in _out.Where(node => StoodIn(round.Sight, node)).ToList())
+        {
+            var readd = new Order(0, OrderKind.Readd, node, round.Mark.At, "simulation");
+            if (_rules.WhyRefused(readd, _memory.Of(node), _memory.Freeze) is null)
+            {
+                Give(readd);
+            }
+        }
+
+        foreach (var node in _deeds.PutBackIn(round.Mark.Number).Where(_out.Contains))
+        {
+            _zones.PutBack(_memory.Of(node), round.Mark.At);
+        }
+
+        _memory = _memory with { Readings = _zones.Readings };
+    }
+
+    /// <summary>Holds whom the record says was held: no policy has a say in that.</summary>
+    private void Hold(Deliberation thought, RoundSight sight)
+    {
+        if (_held.Count == 0 && sight.States.IsEmpty)
+        {
+            return;
+        }
+
+        for (var node = 0; node < sight.Roster.Nodes.Count; node++)
+        {
+            var name = sight.Roster.Nodes[node].Name;
+            var isHeld = sight.StateOf(node).IsHeld;
+            if (isHeld ? _held.Add(name) : _held.Remove(name))
+            {
+                var hold = isHeld ? new Hold(thought.At, Until: null, Reason: null, "the record") : null;
+                thought.Set(thought.Of(name) with { Held = hold, Spared = null });
+            }
+        }
+    }
+
+    private void Think(Deliberation thought, RecordedRound round, bool judges)
+    {
+        var seen = _eyes.See(round.Sight);
+        var isVoid = seen.Count == 0 || Eyesight.WhyVoid(seen, thought.Of) is not null;
+        if (StrikeCounter.JumpOfClock(thought, _settings) is not null)
+        {
+            _well.EndAll(thought);
+        }
+
+        var others = isVoid ? [] : _well.Others(thought, round.Sight.Roster, seen, _eyes.Passing);
+        StrikeCounter.Count(thought, others, isVoid, _settings);
+        if (judges && !isVoid)
+        {
+            _policy.Judge(thought, others);
+        }
+
+        if (!isVoid)
+        {
+            _well.Counted(thought, others);
+        }
+    }
+
+    /// <returns>The nodes that strikes have removed.</returns>
+    private List<string> Close(Deliberation thought)
+    {
+        List<string> removed = [];
+        foreach (var verdict in thought.Verdicts)
+        {
+            Settle(thought, thought.Of(verdict.Node));
+            if (verdict.Kind == VerdictKind.Fence && thought.Of(verdict.Node).Rotation == Rotation.Out)
+            {
+                removed.Add(verdict.Node);
+            }
+        }
+
+        return removed;
+    }
+
+    private void Settle(Deliberation thought, Standing standing)
+    {
+        if (standing.Rotation == Rotation.Leaving)
+        {
+            thought.Set(_zones.Leave(standing, [.. thought.Standings.Values], thought.At));
+        }
+        else if (standing.Rotation == Rotation.Returning)
+        {
+            thought.Set(_zones.Return(standing, thought.At));
+        }
+
+        if (thought.Of(standing.Node).Rotation == Rotation.In)
+        {
+            _out.Remove(standing.Node);
+        }
+        else
+        {
+            _out.Add(standing.Node);
+        }
+    }
+
+    private void StandAt(Deliberation thought, string node, Rotation rotation)
+    {
+        if ((rotation == Rotation.In) == IsIn(node))
+        {
+            return;
+        }
+
+        _well.End(thought, node);
+        var to = rotation == Rotation.In ? Rotation.Returning : Rotation.Leaving;
+        var moved = thought.Of(node).Moved(to, thought.At, MoveCause.Order, "as recorded") with { Forced = true };
+        Settle(thought, moved);
+    }
+
+    private void Remember(Deliberation thought, RoundMark? mark) =>
+        _memory = new Recollection
+        {
+            LastRound = mark,
+            Standings = thought.Standings,
+            Freeze = thought.Freeze,
+            Readings = _zones.Readings,
+        };
+
+    private static bool IsAboutAll(Order order) => order.Kind is OrderKind.Freeze or OrderKind.Thaw;
+
+    private static bool StoodIn(RoundSight sight, string node) =>
+        sight.Roster.IndexOf(node) is { } place && sight.StateOf(place).Rotation == Rotation.In;
+
+    private static IEnumerable<(string Node, Rotation Rotation)> Stood(RoundSight sight) =>
+        sight.Roster.Nodes.Select((node, place) => (node.Name, sight.StateOf(place).Rotation));
+}

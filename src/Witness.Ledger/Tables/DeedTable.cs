@@ -1,0 +1,37 @@
+using Witness.Core.Simulation;
+using Witness.Core.Stonith;
+
+namespace Witness.Ledger.Tables;
+
+/// <summary>What operators, the policy and others' hands did to nodes, and after which round: for simulations.</summary>
+internal static class DeedTable
+{
+    /// <summary>Everything that is kept of it.</summary>
+    public static RecordedDeeds Read(LedgerTransaction ledger) => new(Orders(ledger), Verdicts(ledger));
+
+    /// <summary>
+    /// Where an order has changed a zone, the change knows its round; for the others the clock tells, which errs only where it
+    /// has jumped.
+    /// </summary>
+    private static IReadOnlyList<TakenOrder> Orders(LedgerTransaction ledger) =>
+        ledger.Query(
+            $"""
+            SELECT {OrderTable.Columns}, coalesce(
+                (SELECT min(round) FROM changes WHERE order_id = orders.id),
+                (SELECT number FROM rounds WHERE at <= orders.given ORDER BY at DESC LIMIT 1),
+                0) AS round
+            FROM orders
+            WHERE kind IN ('Readd', 'Remove', 'Freeze', 'Thaw') AND state IN ('Done', 'Taken')
+            """,
+            row => new TakenOrder(row.Number("round"), OrderRow.ToOrder(row))
+        );
+
+    private static IReadOnlyList<SaidVerdict> Verdicts(LedgerTransaction ledger) =>
+        ledger.Query(
+            """
+            SELECT round, node, kind FROM verdicts
+            WHERE kind IN ('Fence', 'CameBack', 'ReaddedOutside') AND round IS NOT NULL
+            """,
+            row => new SaidVerdict(row.Number("round"), row.Text("node"), Enum.Parse<VerdictKind>(row.Text("kind")))
+        );
+}
