@@ -71,6 +71,7 @@ internal static class CommandLine
             StatusCommand.Create(terminal),
             HistoryCommand.Create(terminal),
             WhyCommand.Create(terminal),
+            TimelineCommand.Create(terminal),
             ReaddCommand.Create(terminal),
             RemoveCommand.Create(terminal),
             HoldCommand.Create(terminal),

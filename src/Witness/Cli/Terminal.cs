@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Witness.Cli;
@@ -7,6 +8,11 @@ internal sealed class Terminal
 {
     /// <summary>The width of plain text, which nobody wraps.</summary>
     private const int PlainWidth = 100_000;
+
+    /// <summary>The width of a plain picture, where nobody says another.</summary>
+    private const int PictureWidth = 80;
+
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
 
     private readonly Lazy<IAnsiConsole> _console;
 
@@ -56,6 +62,23 @@ internal sealed class Terminal
     /// <summary>Standard output for tables and colour. <c>NO_COLOR</c> is honoured.</summary>
     public IAnsiConsole Console => _console.Value;
 
+    /// <summary>The columns that a picture has: the terminal's; without one <c>COLUMNS</c>, else 80.</summary>
+    public int Width =>
+        IsInteractive ? Console.Profile.Width
+        : int.TryParse(Environment("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+            ? Math.Clamp(columns, 1, PlainWidth)
+        : PictureWidth;
+
+    /// <summary>
+    /// True where more than ASCII can be shown: to a person who has not asked for plain text, at a terminal that has the
+    /// characters (the kernel's own console has not), in a locale of UTF-8.
+    /// </summary>
+    public bool Draws =>
+        HasColour
+        && Environment("TERM") is not (null or "" or "dumb" or "linux")
+        && IsUtf8(Locale)
+        && Output.Encoding.WebName.StartsWith("utf", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>This process's own terminal.</summary>
     public static Terminal OfProcess(TimeProvider time) =>
         new(
@@ -78,6 +101,24 @@ internal sealed class Terminal
 
     /// <summary>Prints a text behind a head that has a colour of its own, and hangs from it.</summary>
     public void Say(Cell head, string text) => Say(head, text, head.Text.Length, colour: null);
+
+    /// <summary>Prints a line that is laid out already.</summary>
+    public void Say(IReadOnlyList<Cell> line)
+    {
+        if (!IsInteractive)
+        {
+            Output.WriteLine(string.Concat(line.Select(cell => cell.Text)).TrimEnd());
+            return;
+        }
+
+        var spoken = new Paragraph();
+        foreach (var cell in line)
+        {
+            spoken.Append(cell.Text, new Style(cell.Colour));
+        }
+
+        Console.Write(spoken.Append("\n"));
+    }
 
     /// <summary>Prints what went wrong to standard error, behind the program's name.</summary>
     public void Complain(string text)
@@ -121,6 +162,13 @@ internal sealed class Terminal
 
         return console;
     }
+
+    /// <summary>The locale of characters, as POSIX looks for it.</summary>
+    private string Locale =>
+        LocaleVariables.Select(Environment).FirstOrDefault(one => !string.IsNullOrEmpty(one)) ?? "";
+
+    private static bool IsUtf8(string name) =>
+        name.Replace("-", "", StringComparison.Ordinal).Contains("utf8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Any value but the empty one means no colour (https://no-color.org).</summary>
     private bool HasColour => IsInteractive && string.IsNullOrEmpty(Environment("NO_COLOR"));

@@ -47,6 +47,37 @@ public sealed class TerminalTests : IDisposable
         Assert.Equal(Spectre.Console.ColorSystem.NoColors, terminal.Console.Profile.Capabilities.ColorSystem);
     }
 
+    [Theory]
+    [InlineData(true, "TERM=xterm-256color LANG=en_GB.UTF-8", true)]
+    [InlineData(true, "TERM=xterm LANG=C LC_CTYPE=C.utf8", true)]
+    [InlineData(false, "TERM=xterm LANG=C.UTF-8", false)]
+    [InlineData(true, "TERM=xterm LANG=C.UTF-8 NO_COLOR=1", false)]
+    [InlineData(true, "TERM=dumb LANG=C.UTF-8", false)]
+    [InlineData(true, "TERM=linux LANG=C.UTF-8", false)]
+    [InlineData(true, "LANG=C.UTF-8", false)]
+    [InlineData(true, "TERM=xterm", false)]
+    [InlineData(true, "TERM=xterm LC_ALL=C LANG=C.UTF-8", false)]
+    [InlineData(true, "TERM=xterm LANG=de_DE.ISO-8859-1", false)]
+    public void More_than_ascii_is_for_people_whose_terminal_shows_it(
+        bool isInteractive,
+        string variables,
+        bool draws
+    ) =>
+        Assert.Equal(
+            draws,
+            Terminal(
+                isInteractive,
+                [.. variables.Split(' ').Select(one => one.Split('=')).Select(pair => (pair[0], pair[1]))]
+            ).Draws
+        );
+
+    [Theory]
+    [InlineData("", 80)]
+    [InlineData("132", 132)]
+    [InlineData("wide", 80)]
+    public void A_picture_without_a_terminal_is_as_wide_as_columns_says(string columns, int width) =>
+        Assert.Equal(width, Terminal(isInteractive: false, ("COLUMNS", columns)).Width);
+
     [Fact]
     public void A_shell_that_inherited_the_journals_variable_is_no_journal()
     {

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Witness.Cli.Timelines;
+using Witness.Core;
+using Witness.Core.Timelines;
+using Witness.Status;
+
+namespace Witness.Cli;
+
+/// <summary><c>witness timeline</c>: a line a node, a cell a slice of time.</summary>
+internal static class TimelineCommand
+{
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var nodes = NodeArgument.Many();
+        var since = InstantOption.Create("--since", "How far back, or from when. Default: 24h.", terminal.Time);
+        var until = InstantOption.Create("--until", "Until how long ago, or until when. Default: now.", terminal.Time);
+        var latency = LatencyOption.Create();
+        var json = JsonOption.Create();
+        var command = new Command("timeline", "Draw every node's time: passes, strikes, removals, holds, void rounds.")
+        {
+            nodes,
+            since,
+            until,
+            latency,
+            json,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var view = ConfigurationOption.OpenLedger(parsed, terminal);
+                var (from, to) = SpanOf(parsed.GetValue(since), parsed.GetValue(until), view, terminal);
+                var names = await NamesAsync(view, parsed.GetValue(nodes) ?? [], cancellation);
+                var layout = new TimelineLayout(terminal.Width, names, parsed.GetResult(latency) is not null);
+                var timeline = await TimelineReading.ReadAsync(
+                    view.Ledger,
+                    names,
+                    new TimelineAxis(from, to, parsed.GetValue(json) ? TimelineJson.Slices : layout.Cells),
+                    view.Policy.Every,
+                    parsed.GetValue(latency),
+                    cancellation
+                );
+                if (parsed.GetValue(json))
+                {
+                    TimelineJson.Write(terminal, timeline);
+                }
+                else
+                {
+                    new TimelineView(timeline, layout).WriteTo(terminal);
+                }
+
+                return Exit.Well;
+            }
+        );
+        return command;
+    }
+
+    /// <summary>The time that is shown: none of the future, and none of which the ledger keeps nothing.</summary>
+    /// <exception cref="UsageException">That leaves nothing.</exception>
+    private static (DateTimeOffset Since, DateTimeOffset Until) SpanOf(
+        DateTimeOffset? since,
+        DateTimeOffset? until,
+        LedgerView view,
+        Terminal terminal
+    )
+    {
+        var now = terminal.Time.GetUtcNow();
+        var kept = now - view.Configuration.Keep;
+        var to = until is { } end && end < now ? end : now;
+        var from = since ?? to - Day;
+        if (from >= to)
+        {
+            throw new UsageException(
+                $"--since {Phrase.Of(from)} is not before {(until is null ? "now" : "--until")}, {Phrase.Of(to)}"
+            );
+        }
+
+        return to > kept
+            ? (from > kept ? from : kept, to)
+            : throw new UsageException(
+                $"--until {Phrase.Of(to)} is before {Phrase.Of(kept)}, where the ledger begins: it keeps {Phrase.Of(view.Configuration.Keep)} (\"keep\" in the configuration)"
+            );
+    }
+
+    private static async Task<IReadOnlyList<string>> NamesAsync(
+        LedgerView view,
+        string[] named,
+        CancellationToken cancellation
+    )
+    {
+        var memory = await view.Ledger.RecallAsync(cancellation);
+        return named.Length == 0
+            ? [.. view.StandingsOf(memory).Select(standing => standing.Node)]
+            :
+            [
+                .. named
+                    .Select(name => NodeArgument.NameIn(view, name, memory))
+                    .Distinct(StringComparer.OrdinalIgnoreCase),
+            ];
+    }
+}
