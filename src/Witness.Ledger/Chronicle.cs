@@ -6,7 +6,7 @@ namespace Witness.Ledger;
 /// <summary>The tables' events as one history.</summary>
 internal static class Chronicle
 {
-    /// <summary>The newest events that the filter lets through, oldest first; those of one instant in the order of cause.</summary>
+    /// <summary>The newest events (or the oldest) that the filter lets through, oldest first; those of one instant in the order of cause.</summary>
     public static IReadOnlyList<HistoryEvent> Read(LedgerTransaction ledger, HistoryFilter filter)
     {
         IEnumerable<HistoryEvent> events =
@@ -21,6 +21,8 @@ internal static class Chronicle
             .. PublicationTable.History(ledger, filter),
             .. NoticeTable.History(ledger, filter),
         ];
-        return [.. events.OrderBy(happened => happened.At).TakeLast(filter.Limit ?? int.MaxValue)];
+        var sorted = events.OrderBy(happened => happened.At);
+        var limit = filter.Limit ?? int.MaxValue;
+        return [.. filter.KeepsOldest ? sorted.Take(limit) : sorted.TakeLast(limit)];
     }
 }

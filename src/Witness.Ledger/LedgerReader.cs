@@ -65,6 +65,30 @@ public sealed class LedgerReader : IDisposable
     /// <summary>What was done beside the rounds' own answers, all that is kept of it.</summary>
     public Task<RecordedDeeds> DeedsAsync(CancellationToken cancellation) =>
         _ledger.ReadAsync(DeedTable.Read, cancellation);
+    /// <summary>Certain rounds, oldest first, with what they saw; those that are not kept are left out.</summary>
+    /// <param name="rounds">Their numbers.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<IReadOnlyList<RecordedRound>> SeenAsync(IEnumerable<long> rounds, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => SightTable.Read(ledger, rounds), cancellation);
+
+    /// <summary>When nodes failed, without the evidence, by node and oldest first.</summary>
+    /// <param name="node">Only this node, without regard to case; null for all.</param>
+    /// <param name="gap">Strikes that are further apart belong to two spells.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<IReadOnlyList<StrikeSpell>> SpellsAsync(string? node, TimeSpan gap, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => StrikeSpells.Read(ledger, node, gap), cancellation);
+
+    /// <summary>A node's strikes within a time as one spell; null where there was none.</summary>
+    /// <param name="node">The node, without regard to case.</param>
+    /// <param name="since">The first instant, UTC.</param>
+    /// <param name="until">The instant after the last, UTC; null for no bound.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<StrikeSpell?> StrikesWithinAsync(
+        string node,
+        DateTimeOffset since,
+        DateTimeOffset? until,
+        CancellationToken cancellation
+    ) => _ledger.ReadAsync(ledger => StrikeSpells.Within(ledger, node, since, until), cancellation);
 
     /// <summary>What each node answered last, by name.</summary>
     public Task<IReadOnlyList<NodeAnswers>> AnswersAsync(CancellationToken cancellation) =>

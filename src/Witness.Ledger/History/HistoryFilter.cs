@@ -18,6 +18,9 @@ public sealed record HistoryFilter
     /// <summary>So many of the newest; null for all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>True where the limit keeps the oldest instead.</summary>
+    public bool KeepsOldest { get; init; }
+
     /// <summary>True where a kind is asked for.</summary>
     public bool Wants(string kind) => Kinds?.Contains(kind) ?? true;
 }

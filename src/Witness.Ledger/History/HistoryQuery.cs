@@ -5,7 +5,7 @@ using Witness.Ledger.Stored;
 namespace Witness.Ledger.History;
 
 /// <summary>
-/// A query of one table for the newest rows that a filter lets through. Conditions that are not asked for are left out, so
+/// A query of one table for the newest rows, or the oldest, that a filter lets through. Conditions that are not asked for are left out, so
 /// that SQLite can choose the index for the others.
 /// </summary>
 /// <param name="Columns">What is selected.</param>
@@ -26,18 +26,19 @@ internal sealed record HistoryQuery(string Columns, string Table)
         LedgerTransaction ledger,
         HistoryFilter filter,
         Func<LedgerRow, HistoryEvent> read
-    ) =>
-        ledger
-            .Query(
-                Sql(filter),
-                read,
-                ("Node", filter.Node),
-                ("Since", filter.Since.Kept()),
-                ("Until", filter.Until.Kept()),
-                ("Kinds", filter.Kinds is { } kinds ? Listed(kinds) : null),
-                ("Limit", filter.Limit)
-            )
-            .Reverse();
+    )
+    {
+        var found = ledger.Query(
+            Sql(filter),
+            read,
+            ("Node", filter.Node),
+            ("Since", filter.Since.Kept()),
+            ("Until", filter.Until.Kept()),
+            ("Kinds", filter.Kinds is { } kinds ? Listed(kinds) : null),
+            ("Limit", filter.Limit)
+        );
+        return filter.KeepsOldest ? found : found.Reverse();
+    }
 
     /// <summary>As json_each takes them.</summary>
     private static string Listed(IEnumerable<string> kinds) =>
@@ -55,7 +56,7 @@ internal sealed record HistoryQuery(string Columns, string Table)
         var where = string.Join(" AND ", conditions.OfType<string>());
         return new StringBuilder($"SELECT {Columns} FROM {Table}")
             .Append(where.Length == 0 ? "" : $" WHERE {where}")
-            .Append($" ORDER BY {At} DESC, {Id} DESC")
+            .Append(filter.KeepsOldest ? $" ORDER BY {At}, {Id}" : $" ORDER BY {At} DESC, {Id} DESC")
             .Append(filter.Limit is null ? "" : " LIMIT @Limit")
             .ToString();
     }

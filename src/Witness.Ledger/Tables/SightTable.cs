@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Witness.Core.Rounds;
 using Witness.Ledger.Stored;
 
@@ -34,6 +35,28 @@ internal static class SightTable
         LedgerTransaction ledger,
         DateTimeOffset since,
         DateTimeOffset? until
+    ) =>
+        Read(
+            ledger,
+            "at >= @since AND at < @until",
+            ("since", since.Kept()),
+            ("until", until?.Kept() ?? long.MaxValue)
+        );
+
+    /// <summary>Certain rounds, oldest first, with what they saw; those that are not kept are left out.</summary>
+    /// <param name="ledger">Where they are kept.</param>
+    /// <param name="rounds">Their numbers.</param>
+    public static IReadOnlyList<RecordedRound> Read(LedgerTransaction ledger, IEnumerable<long> rounds) =>
+        Read(
+            ledger,
+            "number IN (SELECT value FROM json_each(@rounds))",
+            ("rounds", StoredJson.Write(StoredJson.List(rounds, round => JsonValue.Create(round))))
+        );
+
+    private static IReadOnlyList<RecordedRound> Read(
+        LedgerTransaction ledger,
+        string condition,
+        params (string Name, object? Value)[] values
     )
     {
         var rosters = RosterTable.Read(ledger);
@@ -41,11 +64,10 @@ internal static class SightTable
             $"""
             SELECT {RoundTable.Columns}, roster, answers, states, retried, anchors
             FROM rounds LEFT JOIN sights ON sights.round = rounds.number
-            WHERE at >= @since AND at < @until ORDER BY number
+            WHERE {condition} ORDER BY number
             """,
             row => new RecordedRound(RoundTable.MarkOf(row), SightOf(row, rosters)),
-            ("since", since.Kept()),
-            ("until", until?.Kept() ?? long.MaxValue)
+            values
         );
     }
 

@@ -30,8 +30,8 @@ internal static class WhyCommand
                 using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
                 var name = NodeArgument.NameIn(view, parsed.GetRequiredValue(node), memory);
-                var all = await view.Ledger.HistoryAsync(new HistoryFilter { Node = name }, cancellation);
-                var file = CaseFile.Of(all, view.Policy.Within);
+                var read = await CaseReader.ReadAsync(view, name, memory, 1, cancellation);
+                var file = read?.Events ?? [];
                 if (parsed.GetValue(json))
                 {
                     EventJson.Write(terminal, file);

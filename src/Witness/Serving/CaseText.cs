@@ -1,3 +1,4 @@
+using Witness.Core.Checks;
 using Witness.Ledger.History;
 using Witness.Serving.Pages;
 using Witness.Status;
@@ -8,24 +9,61 @@ namespace Witness.Serving;
 internal static class CaseText
 {
     /// <summary>A case in texts, without what must not be shown.</summary>
-    public static CaseModel Of(Case file, AddressVeil veil)
-    {
-        var last = file.Events[^1];
-        return new CaseModel(
-            $"case-{file.Node}-{last.At.ToUnixTimeSeconds()}",
+    public static CaseModel Of(Case file, AddressVeil veil) =>
+        new(
+            $"case-{file.Node}-{file.Span.Began.ToUnixTimeSeconds()}",
             file.Node,
-            last.At,
-            "",
-            [.. file.Summary.Select(veil.Cover)],
-            [.. EventEchoes.Without(file.Events).Select(one => LineOf(one, veil))]
+            file.Span.Decided ?? file.Span.Began,
+            veil.Cover(file.Summary.What),
+            [.. SentencesOf(file.Summary).Select(veil.Cover)],
+            [.. EventEchoes.Without(file.Events).Select(one => LineOf(file, one, veil))]
         );
+
+    private static IEnumerable<string> SentencesOf(CaseSummary summary)
+    {
+        yield return $"{summary.Truth}.";
+        yield return summary.Command is { } command ? $"{summary.Next}: {command}" : $"{summary.Next}.";
     }
 
-    private static CaseLine LineOf(HistoryEvent one, AddressVeil veil) =>
-        new(one.At, one.Kind, veil.Cover(one.Detail), [.. DetailsOf(one).Select(veil.Cover)]);
+    private static CaseLine LineOf(Case file, HistoryEvent one, AddressVeil veil) =>
+        new(
+            one.At,
+            one.Kind,
+            veil.Cover(one.Results.Count > 0 ? WordsOf(one) : one.Detail),
+            [.. DetailsOf(file, one).Select(veil.Cover)]
+        );
 
-    private static IEnumerable<string> DetailsOf(HistoryEvent one) =>
-        one.Moved is { } change
-            ? [.. change.Removed.Select(record => $"− {record}"), .. change.Added.Select(record => $"+ {record}")]
-            : one.Results.Select(result => $"{result.Outcome.ToString().ToLowerInvariant()} {result}");
+    /// <summary>What a strike says in one line its answers, which follow, say in full.</summary>
+    private static string WordsOf(HistoryEvent one) =>
+        one.Kind == HistoryKinds.Recovery ? "passes again" : "failed";
+
+    private static IEnumerable<string> DetailsOf(Case file, HistoryEvent one)
+    {
+        if (one.Moved is { } change)
+        {
+            return
+            [
+                .. change.Removed.Select(record => $"− {record}"),
+                .. change.Added.Select(record => $"+ {record}"),
+            ];
+        }
+
+        var answers = one.Results.Select(result => $"{WordOf(result.Outcome)} {result}");
+        return file.ContextOf(one) is { } context ? answers.Concat(ContextOf(context)) : answers;
+    }
+
+    private static IEnumerable<string> ContextOf(StrikeContext context)
+    {
+        if (context.Others.Count > 0)
+        {
+            yield return $"meanwhile {context.Passed.Count()} of {context.Others.Count} others passed";
+        }
+
+        if (context.Anchors.Count > 0)
+        {
+            yield return $"{context.Answered} of {context.Anchors.Count} anchors answered";
+        }
+    }
+
+    private static string WordOf(CheckOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

@@ -38,7 +38,7 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
         var standings = view.StandingsOf(status.Memory).ToList();
         var shown = standings.OrderBy(standing => RankOf(standing, words)).Take(MostNodes).ToList();
         var day = await DayOfAsync(view, [.. shown.Select(standing => standing.Node)], cancellation);
-        var cases = await CaseReader.LatestAsync(view, MostCases, cancellation);
+        var cases = await CaseReader.LatestAsync(view, status.Memory, MostCases, cancellation);
         return new PageModel(configuration.Name, Version, WordOf(view.Policy.Mode))
         {
             Trouble = Covered(veil, RoundTrouble.Of(rounds, view.Policy.Every, time.GetUtcNow())),

@@ -50,32 +50,6 @@ public sealed class WritingTests
         );
     }
 
-    [Fact]
-    public void Whoever_fails_after_coming_back_has_a_new_case()
-    {
-        HistoryEvent[] history =
-        [
-            Strike(0, "a", "old"),
-            Fence(1),
-            Back(2),
-            Strike(3, "a", "new"),
-            Strike(4, "a", "newer"),
-        ];
-
-        Assert.Equal(
-            "new newer",
-            string.Join(' ', CaseFile.Of(history, TimeSpan.FromHours(1)).Select(one => one.Detail))
-        );
-        Assert.Equal(
-            "old fence back",
-            string.Join(' ', CaseFile.Of(history[..3], TimeSpan.FromHours(1)).Select(one => one.Detail))
-        );
-        Assert.Equal(
-            "fence back",
-            string.Join(' ', CaseFile.Of(history[..3], TimeSpan.FromSeconds(30)).Select(one => one.Detail))
-        );
-    }
-
     private static HistoryEvent Strike(int minute, string node, string detail) =>
         new(Site.Now.AddMinutes(minute), HistoryKinds.Strike, detail) { Node = node };
 
@@ -88,25 +62,6 @@ public sealed class WritingTests
 
     private static HistoryEvent Notice(string node, string text) =>
         new(Site.Now, HistoryKinds.Notice, text) { Node = node };
-
-    private static HistoryEvent Fence(int minute) => Verdict("a", "fence") with { At = Site.Now.AddMinutes(minute) };
-
-    private static HistoryEvent Back(int minute)
-    {
-        var at = Site.Now.AddMinutes(minute);
-        var zone = Core.Dns.DomainName.Parse("demo.test");
-        return new HistoryEvent(at, HistoryKinds.Change, "back")
-        {
-            Node = "a",
-            Change = new RecordedChange(1, at, "a", zone, "files", "order 1")
-            {
-                Removed = [],
-                Added = [Site.RecordOf("chitoge")],
-                SnapshotId = 1,
-                Outcome = Core.Ledger.ChangeOutcome.Accepted,
-            },
-        };
-    }
 
     private static string Words(EventRun run) =>
         $"{(run.First.Node is null ? "" : run.First.Node + " ")}{run.First.Detail} {run.Count}";

@@ -1,0 +1,8 @@
+namespace Witness.Ledger.History;
+
+/// <summary>Strikes of a node that followed upon each other, without their evidence.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="First">When the first was, UTC.</param>
+/// <param name="Last">When the last was, UTC.</param>
+/// <param name="Count">How many there were, at least one.</param>
+public sealed record StrikeSpell(string Node, DateTimeOffset First, DateTimeOffset Last, int Count);
