@@ -65,6 +65,7 @@ public sealed class LedgerReader : IDisposable
     /// <summary>What was done beside the rounds' own answers, all that is kept of it.</summary>
     public Task<RecordedDeeds> DeedsAsync(CancellationToken cancellation) =>
         _ledger.ReadAsync(DeedTable.Read, cancellation);
+
     /// <summary>Certain rounds, oldest first, with what they saw; those that are not kept are left out.</summary>
     /// <param name="rounds">Their numbers.</param>
     /// <param name="cancellation">Ends it.</param>

@@ -56,11 +56,12 @@ internal sealed class RecordedEyes(Fleet fleet, int? retry)
     }
 
     private Node NodeOf(RosterNode node) =>
-        (fleet.Find(node.Name) ?? new Node(node.Name, [.. node.Checks.Select(check => check.Address).Distinct()], []))
-            with
-            {
-                IsThisMachine = node.IsThisMachine,
-            };
+        (
+            fleet.Find(node.Name) ?? new Node(node.Name, [.. node.Checks.Select(check => check.Address).Distinct()], [])
+        ) with
+        {
+            IsThisMachine = node.IsThisMachine,
+        };
 
     private List<int> NodesNotPassing(RoundSight sight)
     {

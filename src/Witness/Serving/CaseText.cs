@@ -34,18 +34,13 @@ internal static class CaseText
         );
 
     /// <summary>What a strike says in one line its answers, which follow, say in full.</summary>
-    private static string WordsOf(HistoryEvent one) =>
-        one.Kind == HistoryKinds.Recovery ? "passes again" : "failed";
+    private static string WordsOf(HistoryEvent one) => one.Kind == HistoryKinds.Recovery ? "passes again" : "failed";
 
     private static IEnumerable<string> DetailsOf(Case file, HistoryEvent one)
     {
         if (one.Moved is { } change)
         {
-            return
-            [
-                .. change.Removed.Select(record => $"− {record}"),
-                .. change.Added.Select(record => $"+ {record}"),
-            ];
+            return [.. change.Removed.Select(record => $"− {record}"), .. change.Added.Select(record => $"+ {record}")];
         }
 
         var answers = one.Results.Select(result => $"{WordOf(result.Outcome)} {result}");

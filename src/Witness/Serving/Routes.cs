@@ -13,7 +13,13 @@ namespace Witness.Serving;
 /// <param name="verdicts">The short answers.</param>
 /// <param name="metrics">What is measured.</param>
 /// <param name="log">Where it is told that the ledger cannot be read.</param>
-internal sealed class Routes(Doorkeeper doorkeeper, PageSource page, VerdictRoutes verdicts, PrometheusExporter metrics, ILogger<Routes> log)
+internal sealed class Routes(
+    Doorkeeper doorkeeper,
+    PageSource page,
+    VerdictRoutes verdicts,
+    PrometheusExporter metrics,
+    ILogger<Routes> log
+)
 {
     private static readonly Document Style = Document.BuiltIn("text/css", "page.css");
     private static readonly Document Script = Document.BuiltIn("text/javascript", "page.js");
