@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Witness.Ledger;
 using Witness.Metrics;
@@ -12,12 +13,14 @@ namespace Witness.Serving;
 /// <param name="page">The page.</param>
 /// <param name="verdicts">The short answers.</param>
 /// <param name="metrics">What is measured.</param>
+/// <param name="stops">Tells when the daemon stops.</param>
 /// <param name="log">Where it is told that the ledger cannot be read.</param>
 internal sealed class Routes(
     Doorkeeper doorkeeper,
     PageSource page,
     VerdictRoutes verdicts,
     PrometheusExporter metrics,
+    IHostApplicationLifetime stops,
     ILogger<Routes> log
 )
 {
@@ -72,6 +75,16 @@ internal sealed class Routes(
                 StatusCodes.Status503ServiceUnavailable,
                 "the ledger cannot be read; the witness's journal says why"
             );
+        }
+        catch (InvalidOperationException) when (stops.ApplicationStopping.IsCancellationRequested)
+        {
+            // Nothing is measured any more.
+            await Reply.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "the witness stops");
+        }
+        catch (InvalidOperationException) when (stops.ApplicationStopping.IsCancellationRequested)
+        {
+            // Nothing is measured any more.
+            await Reply.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "the witness stops");
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
         {
