@@ -73,6 +73,59 @@ public sealed class InitCommandTests(Named server) : IClassFixture<Named>, IDisp
         Assert.Contains("// shop.example.test is an alias of www.example.test", await TextAsync());
     }
 
+    [Theory]
+    [InlineData(
+        "shop",
+        "shop.example.test is an alias of www.example.test, and nodes can be removed only there: give --names www in place of shop"
+    )]
+    [InlineData(
+        "cdn",
+        "cdn.example.test is an alias of edge.provider.test, which is in another zone, and nodes can be removed only there: give the zone that holds edge.provider.test with --zone, or give cdn.example.test addresses of its own"
+    )]
+    [InlineData("shop,cdn", "cdn.example.test is an alias of edge.provider.test, which is in another zone")]
+    public async Task Names_that_are_all_aliases_are_refused_with_what_to_name_instead(string names, string why)
+    {
+        var outcome = await InitAsync([
+            .. Bind,
+            "--names",
+            names,
+            "--node",
+            "rin=203.0.113.13",
+            "--name-server",
+            server.Address,
+        ]);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.Contains(why, outcome.Error);
+        Assert.DoesNotContain("\"names\"", outcome.Error);
+        Assert.False(File.Exists(ConfigurationPath));
+    }
+
+    [Fact]
+    public async Task An_alias_beside_other_names_is_left_out_and_told_with_what_to_name_instead()
+    {
+        var outcome = await InitAsync([.. Bind, "--names", "api,shop", "--name-server", server.Address]);
+
+        Assert.Equal(("", 0), (outcome.Error, outcome.Exit));
+        Assert.Equal(["api.example.test"], Assert.Single(Read().Zones).Names!.Select(name => name.Text));
+        Assert.Contains(
+            "  left out: shop.example.test is an alias of www.example.test, and nodes can be removed only there: give --names www in place of shop",
+            outcome.Lines
+        );
+    }
+
+    [Fact]
+    public async Task Where_no_address_is_found_the_aliases_are_named()
+    {
+        var outcome = await InitAsync([.. Bind, "--names", "@,shop", "--name-server", server.Address]);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.StartsWith(
+            "witness: no address stands under example.test and shop.example.test (shop.example.test is an alias of www.example.test,",
+            outcome.Error
+        );
+    }
+
     [Fact]
     public async Task A_node_that_the_operator_knows_keeps_its_addresses_together()
     {
