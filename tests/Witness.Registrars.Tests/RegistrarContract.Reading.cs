@@ -31,6 +31,20 @@ public abstract partial class RegistrarContract
     }
 
     [Fact]
+    public async Task A_look_shows_what_a_reading_does_and_leaves_the_zone_as_it_is()
+    {
+        var zone = await NewZoneAsync();
+        var held = await zone.HeldAsync();
+
+        var looked = await zone.Registrar.LookAsync(zone.Name, Token);
+
+        Assert.Equal(held, await zone.HeldAsync());
+        var read = await zone.ReadAsync();
+        Assert.Equal((read.Version, read.IsWhole, null), (looked.Version, looked.IsWhole, looked.Unfinished));
+        Assert.Equal(read.Records.ToHashSet(), looked.Records.ToHashSet());
+    }
+
+    [Fact]
     public async Task A_read_that_fails_is_an_error_and_never_an_empty_zone()
     {
         foreach (var (why, registrar, zone, fault) in await FailingAsync())

@@ -22,15 +22,22 @@ public interface IRegistrar
     /// <summary>The name in the configuration.</summary>
     string Name { get; }
 
-    /// <summary>Reads a zone, uncached, from where changes are written.</summary>
+    /// <summary>
+    /// Reads a zone for a change, uncached, from where changes are written. What is left to be done of an earlier change is
+    /// done first, so that none is ever forgotten.
+    /// </summary>
     /// <param name="zone">The apex; the zone in the answer is compared with it.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="RegistrarException">The zone could not be read whole and without doubt.</exception>
     Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation);
 
     /// <summary>
-    /// Reads a zone as <see cref="ReadAsync"/> does, for nobody who waits for it. A registrar whose calls are counted puts
-    /// it off where they are short, so that changes and their readings always find some left.
+    /// Reads a zone as <see cref="ReadAsync"/> does, for nobody who waits for it, and touches nothing, wherever it stands:
+    /// what is left to be done of an earlier change is told (<see cref="Zone.Unfinished"/>) and not done. A registrar whose
+    /// calls are counted puts it off where they are short, so that changes and their readings always find some left.
+    /// <para>
+    /// By default it is the same as <see cref="ReadAsync"/>, which is right where that asks and nothing more.
+    /// </para>
     /// </summary>
     /// <param name="zone">The apex.</param>
     /// <param name="cancellation">Ends the call.</param>

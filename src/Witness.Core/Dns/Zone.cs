@@ -20,6 +20,12 @@ public sealed record Zone(DomainName Name, IReadOnlyList<DnsRecord> Records)
     /// <summary>False where only some names could be read, so that nothing may be concluded from what is missing.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>
+    /// What is still to be done of an earlier change, in words; null where nothing is. Only a look shows it: a reading for a
+    /// change does it first.
+    /// </summary>
+    public string? Unfinished { get; init; }
+
     /// <summary>The A and AAAA records.</summary>
     public IEnumerable<DnsRecord> AddressRecords => Records.Where(record => record.Address is not null);
 

@@ -47,10 +47,11 @@ internal sealed class ZoneLooker(RegistrarBook registrars, TimeProvider time)
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            var reading = isOfChange
-                ? await registrars.ReadAsync(zone.Name, both.Token)
-                : await registrars.LookAsync(zone.Name, both.Token);
-            return new ZoneLook.Read(zone, reading);
+            var reading = isOfChange ? null : await registrars.LookAsync(zone.Name, both.Token);
+            // What is left of a change is for a reading that belongs to one: no move may be under way that would come to it.
+            return reading is { Zone.Unfinished: null }
+                ? new ZoneLook.Read(zone, reading)
+                : new ZoneLook.Read(zone, await registrars.ReadAsync(zone.Name, both.Token));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -79,7 +79,7 @@ internal sealed class KeySource(Route53Settings settings, TimeProvider time) : I
         new(
             RegistrarFault.Configuration,
             $"no AWS credentials: {why}; give accessKeyId and secretAccessKey, or make them available to the daemon's user as AWS's own tools take them",
-            inner
+            new MissingKeysException(why, inner)
         );
 
     private static string WhyNot(Exception error)

@@ -6,7 +6,7 @@ namespace Witness.Registrars.ZoneFiles;
 /// <summary>The user and the group that a file belongs to.</summary>
 /// <param name="User">The user's number.</param>
 /// <param name="Group">The group's number.</param>
-internal readonly record struct FileOwner(uint User, uint Group)
+public readonly record struct FileOwner(uint User, uint Group)
 {
     // struct statx (statx(2)) is the same on every architecture: stx_uid at 20, stx_gid at 24, 256 octets in all.
     private const int UserOffset = 20;

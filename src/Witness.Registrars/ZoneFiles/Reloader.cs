@@ -8,6 +8,12 @@ internal sealed class Reloader(ZoneFileSettings settings, TimeProvider time)
 {
     private readonly ProgramRunner _programs = new(time);
 
+    /// <summary>What is to be done where a reload is owed; null where no command is there to do it.</summary>
+    public string? Owed =>
+        settings.Reload is { Count: > 0 } command
+            ? $"its file has been changed, and its server has not been told by '{string.Join(' ', command)}' yet"
+            : null;
+
     /// <summary>Runs the reload command where it is owed, and settles the debt where it succeeds.</summary>
     /// <param name="held">The zone's lock.</param>
     /// <param name="file">The zone's file, for messages.</param>

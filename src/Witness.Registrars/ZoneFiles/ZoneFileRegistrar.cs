@@ -33,6 +33,16 @@ public sealed class ZoneFileRegistrar(string name, ZoneFileSettings settings, Ti
         return _files.Read(zone, file).Zone;
     }
 
+    /// <summary>Reads the files and nothing else: no lock is taken, nobody is told. A reload that is owed stays so.</summary>
+    /// <inheritdoc />
+    public Task<Zone> LookAsync(DomainName zone, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var file = _files.FileOf(zone);
+        var owed = ZoneFileLock.IsReloadOwed(file) ? _reloader.Owed : null;
+        return Task.FromResult(_files.Read(zone, file).Zone with { Unfinished = owed });
+    }
+
     /// <inheritdoc />
     public async Task ApplyAsync(ZoneChange change, CancellationToken cancellation)
     {

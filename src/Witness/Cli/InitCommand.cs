@@ -36,26 +36,37 @@ internal static class InitCommand
             throw ConfigurationWriter.Present(path);
         }
 
-        var request = new SetupInterview(options, parsed, new SetupQuestions(terminal)).Hear(path);
-        var zone = parsed.GetValue(options.NoLookup)
-            ? FoundZone.Nothing
-            : await FirstConfiguration.LookUpAsync(request, terminal.Time, cancellation);
+        var questions = new SetupQuestions(terminal);
+        var (request, zone) = (new SetupInterview(options, parsed, questions).Hear(path), FoundZone.Nothing);
+        if (!parsed.GetValue(options.NoLookup))
+        {
+            var aliases = new AliasInterview(questions);
+            (request, zone) = await FirstConfiguration.LookUpAsync(request, aliases, terminal.Time, cancellation);
+        }
+
         var nodes = NodeGrouping.Of(request.Nodes, zone.Addresses);
         if (nodes.Count == 0)
         {
-            throw new UsageException(
-                $"no address stands under {Phrase.List([.. request.Names.Select(name => name.Text)])}: name the names in rotation with --names, or the nodes with --node NAME=ADDRESS[,ADDRESS]"
-            );
+            throw NoNodes(request, zone);
         }
 
         var configuration = FirstConfiguration.Write(request, zone, nodes, overwrite, terminal.Time.GetUtcNow());
-        Tell(terminal, request, nodes, configuration);
+        Tell(terminal, request, zone, nodes, configuration);
         return Exit.Well;
+    }
+
+    private static UsageException NoNodes(SetupRequest request, FoundZone zone)
+    {
+        var aliases = string.Concat(zone.Aliases.Select(alias => $" ({AliasAdvice.For(alias, request)})"));
+        return new UsageException(
+            $"no address stands under {Phrase.List([.. request.Names.Select(name => name.Text)])}{aliases}: name the names in rotation with --names, or the nodes with --node NAME=ADDRESS[,ADDRESS]"
+        );
     }
 
     private static void Tell(
         Terminal terminal,
         SetupRequest request,
+        FoundZone zone,
         IReadOnlyList<FoundNode> nodes,
         WitnessConfiguration configuration
     )
@@ -68,6 +79,11 @@ internal static class InitCommand
             terminal.Say(
                 $"  {node.Name}: {Phrase.List([.. node.Addresses.Select(address => address.ToString())])}, {node.Why}"
             );
+        }
+
+        foreach (var alias in zone.Aliases.Where(alias => !request.Names.Contains(AliasAdvice.TargetOf(alias))))
+        {
+            terminal.Say($"  left out: {AliasAdvice.For(alias, request)}");
         }
 
         foreach (var step in NextSteps.After(request.Path, configuration, terminal.Environment))

@@ -22,6 +22,9 @@ public sealed class Secret
     /// <summary>The file that holds it; null where it is kept elsewhere.</summary>
     public string? FilePath { get; private init; }
 
+    /// <summary>Its name among systemd's credentials; null where it is kept elsewhere.</summary>
+    public string? CredentialName { get; private init; }
+
     /// <summary>A secret written in the configuration itself.</summary>
     public static Secret Plain(string secret) =>
         new(SecretPlace.Configuration, "a secret in the configuration", _ => secret);
@@ -57,7 +60,10 @@ public sealed class Secret
                     : throw new SecretException(
                         $"credential {name} is not there, for $CREDENTIALS_DIRECTORY is not set; give the unit LoadCredential={name}:PATH"
                     )
-        );
+        )
+        {
+            CredentialName = name,
+        };
 
     /// <summary>Reads the secret, with blanks at both ends cut off.</summary>
     /// <param name="environment">How an environment variable is looked up; the process's own environment by default.</param>

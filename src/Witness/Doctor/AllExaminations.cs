@@ -13,6 +13,7 @@ internal static class AllExaminations
         new PolicyExamination(),
         new FileExamination(),
         new SecretExamination(),
+        new ZoneFileExamination(),
         new LedgerExamination(),
         new DiskExamination(DiskExamination.FreeAt),
         new DaemonExamination(),

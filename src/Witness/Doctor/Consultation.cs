@@ -2,6 +2,7 @@ using Spectre.Console;
 using Witness.Cli;
 using Witness.Configuration;
 using Witness.Core;
+using Witness.Doctor.Permissions;
 using Witness.Hosting;
 using Witness.Registrars.Resolving;
 
@@ -31,6 +32,7 @@ internal static class Consultation
         CancellationToken cancellation
     )
     {
+        var accounts = Accounts.OfThisMachine();
         using var patient = new Patient(
             path,
             configuration,
@@ -42,6 +44,7 @@ internal static class Consultation
         {
             NameServers = new AuthoritativeServers(FleetBuilder.NameServersOf(configuration), terminal.Time),
             Environment = terminal.Environment,
+            Access = new ServiceAccess(ServiceUser.Of(configuration.DatabasePath, accounts), accounts),
             IsRoot = Environment.IsPrivilegedProcess,
         };
         return showProgress

@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using Witness.Configuration;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Nodes;
 using Witness.Core.Publications;
+using Witness.Doctor.Permissions;
 using Witness.Hosting;
 
 namespace Witness.Doctor;
@@ -11,8 +11,7 @@ namespace Witness.Doctor;
 /// <summary>The witness that is examined. What several examinations look at is read once, by whichever comes first.</summary>
 internal sealed class Patient : IDisposable
 {
-    private static readonly TimeSpan ZoneLimit = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<DomainName, Lazy<Task<ZoneSight>>> _zones = new();
+    private readonly Lazy<Task<IReadOnlyList<ZoneSight>>> _zones;
     private readonly Lazy<Task<IReadOnlyList<Observation>>> _https;
     private readonly RegistrarBook _registrars;
     private readonly CancellationToken _cancellation;
@@ -41,6 +40,9 @@ internal sealed class Patient : IDisposable
         Checks = new NodeChecks(time);
         _registrars = new RegistrarBook(Fleet.Zones, registrars, time);
         _cancellation = cancellation;
+        _zones = new(() =>
+            new ZoneSurvey(Fleet.Zones, _registrars, ledger.Memory.Readings, time).MakeAsync(cancellation)
+        );
         _https = new(AskHttpsAsync);
     }
 
@@ -74,13 +76,18 @@ internal sealed class Patient : IDisposable
     /// <summary>True where this process is root's, who may do everything that the daemon may.</summary>
     public bool IsRoot { get; init; }
 
-    /// <summary>A zone at its registrar, read once.</summary>
-    public Task<ZoneSight> ZoneAsync(ZoneSettings zone) =>
-        _zones.GetOrAdd(zone.Name, _ => new Lazy<Task<ZoneSight>>(() => ReadAsync(zone))).Value;
+    /// <summary>Whom the daemon runs as, and what it may read.</summary>
+    public required ServiceAccess Access { get; init; }
 
-    /// <summary>Every zone that could be read.</summary>
+    /// <summary>The command that runs doctor with the unit's environment and credentials.</summary>
+    public string ServiceCommand => ServiceShell.CommandFor(Access.User.Name, Path, Configuration);
+
+    /// <summary>Every zone at its registrar, looked at once.</summary>
+    public Task<IReadOnlyList<ZoneSight>> ZonesAsync() => _zones.Value;
+
+    /// <summary>Every zone of which it is known what it holds.</summary>
     public async Task<IReadOnlyList<ZoneSight>> ReadableZonesAsync() =>
-        [.. (await Task.WhenAll(Fleet.Zones.Select(ZoneAsync))).Where(zone => zone.Zone is not null)];
+        [.. (await ZonesAsync()).Where(zone => zone.Zone is not null)];
 
     /// <summary>What every node answered over HTTPS, asked once.</summary>
     public Task<IReadOnlyList<Observation>> HttpsAsync() => _https.Value;
@@ -93,31 +100,6 @@ internal sealed class Patient : IDisposable
     {
         Checks.Dispose();
         _registrars.Dispose();
-    }
-
-    private async Task<ZoneSight> ReadAsync(ZoneSettings zone)
-    {
-        var started = Time.GetTimestamp();
-        using var expiry = new CancellationTokenSource(ZoneLimit, Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, _cancellation);
-        try
-        {
-            var reading = await _registrars.ReadAsync(zone.Name, both.Token);
-            return new ZoneSight(zone, reading.Zone, Fault: null, Time.GetElapsedTime(started));
-        }
-        catch (RegistrarException error)
-        {
-            return new ZoneSight(zone, Zone: null, error, Time.GetElapsedTime(started));
-        }
-        catch (OperationCanceledException error) when (!_cancellation.IsCancellationRequested)
-        {
-            var late = new RegistrarException(
-                RegistrarFault.Unclear,
-                $"not read within {Core.Phrase.Of(ZoneLimit)}",
-                error
-            );
-            return new ZoneSight(zone, Zone: null, late, Time.GetElapsedTime(started));
-        }
     }
 
     private Task<IReadOnlyList<Observation>> AskHttpsAsync()

@@ -9,9 +9,31 @@ namespace Witness.Setup;
 /// <summary>Makes a first configuration: looks nodes up, and writes what a later reading takes at once.</summary>
 internal static class FirstConfiguration
 {
-    /// <summary>Looks up what the request leaves open.</summary>
-    /// <exception cref="UsageException">Nothing is found, or nobody answers.</exception>
-    public static Task<FoundZone> LookUpAsync(SetupRequest request, TimeProvider time, CancellationToken cancellation)
+    /// <summary>Looks up what the request leaves open, and again where the operator takes other names for aliases.</summary>
+    /// <returns>The request with the names that were looked up in the end, and what was found.</returns>
+    /// <exception cref="UsageException">Nobody answers, or there is no name in which a node could be removed.</exception>
+    public static async Task<(SetupRequest Request, FoundZone Found)> LookUpAsync(
+        SetupRequest request,
+        AliasInterview aliases,
+        TimeProvider time,
+        CancellationToken cancellation
+    )
+    {
+        while (true)
+        {
+            var found = await LookUpAsync(request, time, cancellation);
+            var heard = aliases.Hear(request, found);
+            if (ReferenceEquals(heard, request))
+            {
+                AliasAdvice.RequireAName(request, found);
+                return (request, found);
+            }
+
+            request = heard;
+        }
+    }
+
+    private static Task<FoundZone> LookUpAsync(SetupRequest request, TimeProvider time, CancellationToken cancellation)
     {
         var hosts = request.NameServers.Select(server => new DnsEndPoint(server.Host, server.Port)).ToList();
         var configured = new Dictionary<DomainName, IReadOnlyList<DnsEndPoint>>();

@@ -14,9 +14,12 @@ internal static class NextSteps
         Func<string, string?> environment
     )
     {
-        foreach (var secret in MissingSecrets(configuration))
+        var isPackage = Path.GetFullPath(path) == Package;
+        foreach (var file in MissingSecrets(configuration))
         {
-            yield return $"Write the secret into {secret} (its first line), closed to others: chmod 0640";
+            // The service's user reads it by its group; anybody else's witness is its owner's.
+            var closing = isPackage ? $"chgrp witness '{file}' && chmod 640 '{file}'" : $"chmod 600 '{file}'";
+            yield return $"Write the secret into {file} (its first line), closed to others: {closing}";
         }
 
         var isFound =
@@ -26,7 +29,7 @@ internal static class NextSteps
         yield return "Next:";
         yield return $"  witness doctor{option}    # is everything there that it needs?";
         yield return $"  witness check{option}    # what do the nodes answer, from here?";
-        yield return Path.GetFullPath(path) == Package && Directory.Exists("/run/systemd/system")
+        yield return isPackage && Directory.Exists("/run/systemd/system")
             ? "  systemctl enable --now witness    # watches, and changes nothing: mode is observe"
             : $"  witness run{option}    # watches, and changes nothing: mode is observe";
     }

@@ -22,6 +22,10 @@ internal sealed class SetupQuestions(Terminal terminal)
         return terminal.Console.Prompt(offer is null ? prompt : prompt.DefaultValue(offer));
     }
 
+    /// <summary>Asks whether something is wanted; an empty answer means that it is.</summary>
+    public bool Confirm(string question) =>
+        terminal.Console.Prompt(new ConfirmationPrompt(Markup.Escape(question)) { DefaultValue = true });
+
     /// <summary>Has one of a few words chosen.</summary>
     public string Choose(string question, IEnumerable<string> words) =>
         terminal.Console.Prompt(new SelectionPrompt<string>().Title(Markup.Escape(question)).AddChoices(words));

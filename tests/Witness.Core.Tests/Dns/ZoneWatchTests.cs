@@ -107,6 +107,41 @@ public sealed class ZoneWatchTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task What_is_left_of_a_change_is_done_although_no_move_comes_to_it()
+    {
+        var owing = new OwingRegistrar();
+        using var book = new RegistrarBook([Fleets.Settings()], [owing], _clock);
+
+        var look = await new ZoneWatch(Fleets.Of("ab"), book, _clock).LookAsync(
+            someoneIsOut: false,
+            CancellationToken.None
+        );
+
+        Assert.False(owing.Owes);
+        Assert.Null(Assert.Single(look.Readings).Zone.Unfinished);
+        Assert.Empty(look.Notices);
+    }
+
+    [Fact]
+    public async Task What_is_left_of_a_change_and_cannot_be_done_is_told_and_tried_again()
+    {
+        var owing = new OwingRegistrar { Fails = true };
+        using var book = new RegistrarBook([Fleets.Settings()], [owing], _clock);
+        var watch = new ZoneWatch(Fleets.Of("ab"), book, _clock);
+
+        Assert.Contains(
+            "its server cannot be told",
+            Assert.Single((await watch.LookAsync(someoneIsOut: false, CancellationToken.None)).Notices).Text,
+            StringComparison.Ordinal
+        );
+        owing.Fails = false;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await watch.LookAsync(someoneIsOut: false, CancellationToken.None);
+
+        Assert.False(owing.Owes);
+    }
+
     private Task<ZoneSightings> LookAsync(bool someoneIsOut = false) =>
         _watch.LookAsync(someoneIsOut, TestContext.Current.CancellationToken);
 
@@ -117,6 +152,27 @@ public sealed class ZoneWatchTests : IDisposable
             _clock.Advance(TimeSpan.FromMinutes(1));
             Assert.Empty((await LookAsync(someoneIsOut)).Notices);
         }
+    }
+
+    /// <summary>A registrar whose last change is not quite done: a reading for a change does the rest, and a look does not.</summary>
+    private sealed class OwingRegistrar : IRegistrar
+    {
+        public string Name => "registrar of example.com";
+
+        public bool Owes { get; private set; } = true;
+
+        public bool Fails { get; set; }
+
+        public Task<Zone> ReadAsync(DomainName zone, CancellationToken cancellation)
+        {
+            Owes = Fails ? throw new RegistrarException(RegistrarFault.Unclear, "its server cannot be told") : false;
+            return LookAsync(zone, cancellation);
+        }
+
+        public Task<Zone> LookAsync(DomainName zone, CancellationToken cancellation) =>
+            Task.FromResult(Zones.Www("ab") with { Unfinished = Owes ? "its server has not been told" : null });
+
+        public Task ApplyAsync(ZoneChange change, CancellationToken cancellation) => throw new NotSupportedException();
     }
 
     private sealed class WrongZone : IRegistrar

@@ -79,6 +79,7 @@ public sealed class KeySourceTests : IClassFixture<AwsEnvironment>
         Assert.StartsWith(says, error.Message, StringComparison.Ordinal);
         Assert.EndsWith("as AWS's own tools take them", error.Message, StringComparison.Ordinal);
         Assert.Equal(RegistrarFault.Configuration, error.Fault);
+        Assert.IsType<MissingKeysException>(error.InnerException);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Witness.Core.Dns;
+using Witness.Core.Nodes;
 using Witness.Registrars.Tests.Servers;
 using Witness.Registrars.ZoneFiles;
 
@@ -125,6 +126,71 @@ public sealed class ZoneFileRegistrarTests : IDisposable
         Assert.DoesNotContain((await another.ReadAsync(Name, Token)).Records, record => record.Data == "203.0.113.11");
         await another.ReadAsync(Name, Token);
         Assert.Equal("told\n", Read(log));
+    }
+
+    [Fact]
+    public async Task A_look_leaves_no_file_behind()
+    {
+        var zone = await Registrar("false").LookAsync(Name, Token);
+
+        Assert.Contains(zone.Records, record => record.Data == "203.0.113.11");
+        Assert.Null(zone.Unfinished);
+        Assert.Equal([_file], Directory.GetFiles(_directory.Path));
+    }
+
+    [Fact]
+    public async Task A_look_says_that_a_reload_is_owed_and_runs_nothing()
+    {
+        var (log, debt) = (_directory.File("log"), _directory.File($".{Name}.witness"));
+        await Assert.ThrowsAsync<RegistrarException>(() => RemoveAsync(Registrar("false")));
+        var owed = File.GetLastWriteTimeUtc(debt);
+        var registrar = Registrar("sh", "-c", $"echo told >> {log}");
+
+        Zone zone;
+        using (await ZoneFileLock.TakeAsync(_file, TimeProvider.System, Token))
+        {
+            zone = await registrar.LookAsync(Name, Token);
+        }
+
+        Assert.DoesNotContain(zone.Records, record => record.Data == "203.0.113.11");
+        Assert.StartsWith("its file has been changed, and its server has not been told by 'sh -c", zone.Unfinished);
+        Assert.False(File.Exists(log));
+        Assert.True(ZoneFileLock.IsReloadOwed(_file));
+        Assert.Equal(owed, File.GetLastWriteTimeUtc(debt));
+    }
+
+    [Fact]
+    public async Task A_reload_that_is_owed_is_made_good_by_the_next_change()
+    {
+        var log = _directory.File("log");
+        await Assert.ThrowsAsync<RegistrarException>(() => RemoveAsync(Registrar("false")));
+        var registrar = Registrar("sh", "-c", $"grep -c 192.0.2.53 {_file} >> {log}; true");
+        var zone = await registrar.LookAsync(Name, Token);
+
+        await registrar.ApplyAsync(
+            new ZoneChange(zone, [zone.Records.Single(record => record.Data == "192.0.2.53")], []),
+            Token
+        );
+
+        Assert.Equal("1\n0\n", Read(log));
+        Assert.False(ZoneFileLock.IsReloadOwed(_file));
+    }
+
+    [Fact]
+    public async Task A_daemon_that_only_watches_makes_a_reload_good_that_is_owed()
+    {
+        var log = _directory.File("log");
+        await Assert.ThrowsAsync<RegistrarException>(() => RemoveAsync(Registrar("false")));
+        var fleet = new Fleet([], [new ZoneSettings(Name, "files", Names: null)]);
+        using var book = new RegistrarBook(fleet.Zones, [Registrar("sh", "-c", $"echo told >> {log}")], Time);
+        var watch = new ZoneWatch(fleet, book, Time);
+
+        var sightings = await watch.LookAsync(someoneIsOut: false, Token);
+        await watch.LookAsync(someoneIsOut: false, Token);
+
+        Assert.Single(sightings.Readings);
+        Assert.Equal("told\n", Read(log));
+        Assert.False(ZoneFileLock.IsReloadOwed(_file));
     }
 
     [Fact]

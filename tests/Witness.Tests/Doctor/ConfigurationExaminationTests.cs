@@ -48,6 +48,33 @@ public sealed class ConfigurationExaminationTests : IDisposable
         Assert.DoesNotContain("aGVsbG8", finding);
     }
 
+    [Theory]
+    [InlineData(""" "heartbeat": { "url": "https://beat.example/aGVsbG8" }, """, "heartbeat.url")]
+    [InlineData(
+        """ "notices": { "chat": { "type": "webhook", "url": "https://chat.example/aGVsbG8" } }, """,
+        "notices.chat.url"
+    )]
+    [InlineData(
+        """
+            "notices": { "mail": { "type": "smtp", "server": "127.0.0.1:25", "from": "w@a.example", "to": ["b@a.example"], "user": "w", "password": "aGVsbG8" } },
+            """,
+        "notices.mail.password"
+    )]
+    public async Task What_tells_people_is_a_secret_as_well(string telling, string key)
+    {
+        _ward.Configure(more: telling);
+        Assert.StartsWith("ok", Assert.Single(await _ward.ExamineAsync(new ConfigurationExamination())));
+        File.SetUnixFileMode(_ward.ConfigurationPath, Owner | UnixFileMode.OtherRead);
+
+        var finding = Assert.Single(await _ward.ExamineAsync(new ConfigurationExamination()));
+
+        Assert.StartsWith(
+            $"fail configuration: DIR/witness.json holds a secret, and may be read by every user of this machine ({key}): chmod o-rwx 'DIR/witness.json', or",
+            finding
+        );
+        Assert.DoesNotContain("aGVsbG8", finding);
+    }
+
     [Fact]
     public async Task Timeouts_longer_than_the_interval_are_a_warning()
     {

@@ -28,8 +28,9 @@ public sealed class MachineExaminationTests : IDisposable
         Assert.Equal(3, findings.Length);
         Assert.StartsWith("fail files: CA DIR/ca.pem cannot be used (", findings[0]);
         Assert.StartsWith("fail files: known hosts DIR/none does not exist: correct the path", findings[1]);
-        Assert.StartsWith(
-            "fail files: SSH key DIR/open.key cannot be used (ssh takes no key that others may read, chmod 600",
+        Assert.StartsWith("fail files: SSH key DIR/open.key (", findings[2]);
+        Assert.EndsWith(
+            " 0640) is not taken by ssh, for it is the service's own and open to others: chmod 600 'DIR/open.key'",
             findings[2]
         );
     }
@@ -38,7 +39,7 @@ public sealed class MachineExaminationTests : IDisposable
     [InlineData(""" { "file": "good.key" } """, "ok secrets: b.key is in file DIR/good.key")]
     [InlineData(
         """ { "file": "open.key" } """,
-        "fail secrets: b.key cannot be had: DIR/open.key is open to every user of this machine; close it: chmod o-rwx"
+        "fail secrets: b.key (file DIR/open.key) is open to every user of this machine ("
     )]
     [InlineData(
         """ { "file": "missing.key" } """,
@@ -50,11 +51,11 @@ public sealed class MachineExaminationTests : IDisposable
     )]
     [InlineData(
         """ { "env": "NOT_SET" } """,
-        "warn secrets: b.key could not be looked at, for the daemon's unit alone may have it: environment variable NOT_SET is not set"
+        "warn secrets: b.key is not in this shell, and the unit's environment cannot be seen from here (environment variable NOT_SET is not set"
     )]
     [InlineData(
         """ { "credential": "tsig" } """,
-        "warn secrets: b.key could not be looked at, for the daemon's unit alone may have it: credential tsig is not there"
+        "warn secrets: b.key is not in this shell, and the unit's environment cannot be seen from here (credential tsig is not there"
     )]
     public async Task Secrets_are_looked_at_and_never_told(string key, string finding)
     {

@@ -107,9 +107,36 @@ public sealed class MemoryExaminationTests : IDisposable
             [
                 "warn rotation: frozen since 2026-01-02 03:04:05Z by me@here: no DNS change at all: witness thaw ends it",
                 "fail rotation: a zone looks damaged: zone demo.test has become empty",
-                "fail rotation: chitoge is leaving, and zone demo.test is not changed yet: the key was refused",
+                "fail rotation: chitoge is leaving, and zone demo.test is not changed yet: the key was refused: mend that; the daemon tries again by itself",
                 "warn rotation: rin is held since 2026-01-02 03:04:05Z by me@here: kernel: witness release rin ends it",
                 "warn rotation: taiga is out since 2026-01-02 03:04:05Z: 4 strikes: when it is well, witness readd taiga",
+            ],
+            await _ward.ExamineAsync(new StandingExamination())
+        );
+    }
+
+    [Fact]
+    public async Task A_node_on_its_way_is_told_although_nothing_fails()
+    {
+        await _ward.CommitAsync(
+            new LedgerEntry(Ward.Now)
+            {
+                Round = Site.Round(1, Ward.Now),
+                Standings =
+                [
+                    new Standing("chitoge")
+                    {
+                        Rotation = Rotation.Returning,
+                        Since = Ward.Now,
+                        Reason = "order 7",
+                    },
+                ],
+            }
+        );
+
+        Assert.Equal(
+            [
+                "warn rotation: chitoge is returning since 2026-01-02 03:04:05Z: order 7: the daemon goes on by itself; witness status says what it waits for",
             ],
             await _ward.ExamineAsync(new StandingExamination())
         );

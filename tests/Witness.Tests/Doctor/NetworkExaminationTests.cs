@@ -108,6 +108,21 @@ public sealed class NetworkExaminationTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_node_that_this_machine_cannot_ask_is_a_warning_with_what_that_means()
+    {
+        // Link-local without an interface: no machine can reach it.
+        _ward.Configure(
+            checks: """{ "retry": { "times": 0 }, "https": { "url": "http://www.demo.test:9/" }, "ping": false, "ssh": false }""",
+            nodes: """{ "name": "rin", "addresses": ["fe80::1"] }"""
+        );
+
+        var finding = Assert.Single(await _ward.ExamineAsync(new CertificateExamination()));
+
+        Assert.StartsWith("warn certificates: rin at fe80::1 could not be asked: ", finding);
+        Assert.EndsWith(": mend that on this machine; in a round such an answer is neither strike nor pass", finding);
+    }
+
     private void Ask(WebNode node, string scheme) =>
         _ward.Configure(
             checks: $$"""

@@ -12,7 +12,7 @@ public sealed class RegistrarKeyTests(Named server) : IClassFixture<Named>, IDis
     public void Dispose() => _ward.Dispose();
 
     [Theory]
-    [InlineData(Named.Key, "ok registrars: example.test at files: 10 records, read in ")]
+    [InlineData(Named.Key, "ok registrars: example.test at files: 12 records, read in ")]
     [InlineData(
         "d3Jvbmctd3Jvbmctd3Jvbmctd3Jvbmctd3Jvbmchd3I=",
         "fail registrars: example.test at files cannot be read: "

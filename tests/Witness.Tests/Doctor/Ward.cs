@@ -3,6 +3,7 @@ using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Publications;
 using Witness.Doctor;
+using Witness.Doctor.Permissions;
 using Witness.Ledger;
 using Witness.Registrars.Tests.Servers;
 
@@ -26,6 +27,11 @@ internal sealed class Ward : IDisposable
 
     public bool IsRoot { get; init; } = true;
 
+    /// <summary>Whom the daemon runs as; null for the owner of the ledger or its directory.</summary>
+    public ServiceUser? Service { get; set; }
+
+    public Accounts Accounts { get; init; } = Accounts.OfThisMachine();
+
     /// <summary>What the zone holds; throws where it cannot be read.</summary>
     public Func<Zone> Zone { get; set; } = () => ZoneOf("www A 127.0.9.11", "www A 127.0.9.12", "www A 127.0.9.13");
 
@@ -33,6 +39,11 @@ internal sealed class Ward : IDisposable
     public Func<WitnessConfiguration, IReadOnlyList<IRegistrar>> Registrars { get; set; }
 
     public INameServers NameServers { get; set; } = new StubNameServers(new ServerSight("ns", []) { Serial = 7 });
+
+    public string this[string variable]
+    {
+        set => _environment[variable] = value;
+    }
 
     public string ConfigurationPath => File("witness.json");
 
@@ -73,6 +84,33 @@ internal sealed class Ward : IDisposable
             """,
             UnixFileMode.UserRead | UnixFileMode.UserWrite
         );
+
+    /// <summary>Several zones, all of the one registrar.</summary>
+    public void ConfigureZones(string zones) =>
+        Write(
+            "witness.json",
+            $$"""
+            {
+              "database": "witness.db",
+              "anchors": { "hosts": [], "need": 0 },
+              "registrars": { "files": { "type": "zonefile", "directory": "." } },
+              "zones": [ {{zones}} ],
+              "checks": { "https": false, "ping": false, "ssh": false, "tcp": { "port": 9 } },
+              "nodes": [ { "name": "chitoge", "addresses": ["127.0.9.11"] } ]
+            }
+            """,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite
+        );
+
+    /// <summary>From now on the daemon runs as a user of its own, who owns nothing here and may enter the directory.</summary>
+    public void ServeAs(ServiceUser user)
+    {
+        Service = user;
+        System.IO.File.SetUnixFileMode(
+            _directory.Path,
+            System.IO.File.GetUnixFileMode(_directory.Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+        );
+    }
 
     /// <summary>A zone of these records: a name within it, a type, its data, and perhaps a TTL.</summary>
     public static Zone ZoneOf(params string[] records)
@@ -115,6 +153,7 @@ internal sealed class Ward : IDisposable
             NameServers = NameServers,
             Environment = _environment.GetValueOrDefault,
             IsRoot = IsRoot,
+            Access = new ServiceAccess(Service ?? ServiceUser.Of(Database, Accounts), Accounts),
         };
         var findings = await Diagnosis.MakeAsync(patient, [examination], cancellation);
         return

@@ -1,5 +1,3 @@
-using Witness.Configuration;
-using Witness.Core.Dns;
 using Witness.Core.Publications;
 using Witness.Doctor.Examinations;
 
@@ -11,56 +9,6 @@ public sealed class ZoneExaminationTests : IDisposable
     private readonly Ward _ward = new();
 
     public void Dispose() => _ward.Dispose();
-
-    [Fact]
-    public async Task A_zone_that_can_be_read_is_counted() =>
-        Assert.StartsWith(
-            "ok registrars: demo.test at files: 3 records, read in ",
-            Assert.Single(await _ward.ExamineAsync(new RegistrarExamination()))
-        );
-
-    [Fact]
-    public async Task A_registrar_that_refuses_fails_with_its_own_remedy()
-    {
-        _ward.Zone = () =>
-            throw new RegistrarException(
-                RegistrarFault.Configuration,
-                "API access is switched off (1011102): switch it on"
-            );
-
-        Assert.Equal(
-            ["fail registrars: demo.test at files cannot be read: API access is switched off (1011102): switch it on"],
-            await _ward.ExamineAsync(new RegistrarExamination())
-        );
-        Assert.Empty(await _ward.ExamineAsync(new NameExamination()));
-        Assert.Empty(await _ward.ExamineAsync(new RecordExamination()));
-        Assert.Empty(await _ward.ExamineAsync(new TtlExamination()));
-    }
-
-    [Fact]
-    public async Task A_secret_that_this_user_may_not_read_is_a_warning()
-    {
-        var secret = new SecretException("/etc/witness/k cannot be read", new UnauthorizedAccessException());
-        _ward.Zone = () => throw new RegistrarException(RegistrarFault.Configuration, "the key", secret);
-
-        Assert.Equal(
-            [
-                "warn registrars: demo.test at files was not read, for its secret could not be: run doctor as witness or root",
-            ],
-            await _ward.ExamineAsync(new RegistrarExamination())
-        );
-    }
-
-    [Fact]
-    public async Task A_zone_read_name_by_name_is_a_warning()
-    {
-        _ward.Zone = () => Ward.ZoneOf("www A 127.0.9.11") with { IsWhole = false };
-
-        Assert.StartsWith(
-            "warn registrars: demo.test at files: only the configured names could be read",
-            Assert.Single(await _ward.ExamineAsync(new RegistrarExamination()))
-        );
-    }
 
     [Fact]
     public async Task Names_of_several_nodes_and_of_one_are_told_apart()
@@ -121,20 +69,6 @@ public sealed class ZoneExaminationTests : IDisposable
             findings[0]
         );
         Assert.StartsWith("warn name servers: demo.test: its name servers hold different serials (6, 7)", findings[1]);
-    }
-
-    [Fact]
-    public async Task Without_any_zone_nothing_can_be_removed()
-    {
-        File.WriteAllText(
-            _ward.ConfigurationPath,
-            """{ "database": "witness.db", "checks": { "https": false }, "nodes": [ { "name": "rin", "addresses": ["127.0.9.13"] } ] }"""
-        );
-
-        Assert.StartsWith(
-            "warn registrars: no zone is configured",
-            Assert.Single(await _ward.ExamineAsync(new RegistrarExamination()))
-        );
     }
 
     [Fact]

@@ -76,6 +76,8 @@ public sealed class Named : IAsyncLifetime
                 www AAAA 2001:db8::12
                 api A 203.0.113.13
                 shop CNAME www
+                sale CNAME shop
+                cdn CNAME edge.provider.test.
 
                 """
             )}}

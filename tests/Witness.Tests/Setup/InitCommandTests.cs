@@ -61,19 +61,6 @@ public sealed class InitCommandTests(Named server) : IClassFixture<Named>, IDisp
     }
 
     [Fact]
-    public async Task Only_the_names_given_may_be_touched_and_an_alias_is_told_and_left_out()
-    {
-        var outcome = await InitAsync([.. Bind, "--names", "@,www,shop", "--name-server", server.Address]);
-
-        Assert.Equal(("", 0), (outcome.Error, outcome.Exit));
-        Assert.Equal(
-            ["example.test", "www.example.test"],
-            Assert.Single(Read().Zones).Names!.Select(name => name.Text)
-        );
-        Assert.Contains("// shop.example.test is an alias of www.example.test", await TextAsync());
-    }
-
-    [Fact]
     public async Task A_node_that_the_operator_knows_keeps_its_addresses_together()
     {
         await InitAsync([.. Bind, "--node", "rin=203.0.113.13,2001:db8::12", "--name-server", server.Address]);

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Witness.Configuration;
 using Witness.Registrars.Tests.Servers;
+using Witness.Tests.Servers;
 
 namespace Witness.Tests.Setup;
 
 /// <summary>Questions at a terminal, which is that of script(1).</summary>
-public sealed class SetupQuestionsTests : IDisposable
+public sealed class SetupQuestionsTests(Named server) : IClassFixture<Named>, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
@@ -40,7 +41,41 @@ public sealed class SetupQuestionsTests : IDisposable
         Assert.Null(Assert.Single(configuration.Nodes).Checks.Https);
     }
 
-    private static async Task<string> AnswerAsync(string command, params string[] answers)
+    [Fact]
+    public async Task What_an_alias_leads_to_is_offered_in_its_place_link_by_link()
+    {
+        var spoken = await AnswerAsync(InitWith("sale"), "y", "");
+
+        Assert.Contains(
+            "sale.example.test is an alias of shop.example.test, and nodes can be removed only there",
+            spoken
+        );
+        Assert.Contains(
+            "shop.example.test is an alias of www.example.test, and nodes can be removed only there",
+            spoken
+        );
+        var configuration = ConfigurationFile.Read(_directory.File("witness.json")).Configuration;
+        Assert.NotNull(configuration);
+        Assert.Equal(["www.example.test"], Assert.Single(configuration.Zones).Names!.Select(name => name.Text));
+        Assert.Equal(4, configuration.Nodes.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_declines_hears_what_to_do_instead()
+    {
+        var spoken = await AnswerAsync(exit: 2, InitWith("shop"), "n");
+
+        Assert.Contains("give --names www in place of shop", spoken);
+        Assert.False(File.Exists(_directory.File("witness.json")));
+    }
+
+    private string InitWith(string names) =>
+        $"init --zone example.test --registrar rfc2136 --set server=127.0.0.1 --set keyName=witness --set key=tsig.key --names {names} --url none --name-server {server.Address} --output {_directory.File("witness.json")}";
+
+    private static Task<string> AnswerAsync(string command, params string[] answers) =>
+        AnswerAsync(exit: 0, command, answers);
+
+    private static async Task<string> AnswerAsync(int exit, string command, params string[] answers)
     {
         var witness = Path.Combine(AppContext.BaseDirectory, "witness");
         var start = new ProcessStartInfo("script", ["-qefc", $"{witness} {command}", "/dev/null"])
@@ -59,7 +94,8 @@ public sealed class SetupQuestionsTests : IDisposable
         await script.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         var spoken = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await script.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(script.ExitCode == 0, spoken);
-        return spoken;
+        Assert.True(script.ExitCode == exit, spoken);
+        // The terminal is as narrow as it likes, and wraps.
+        return string.Join(' ', spoken.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

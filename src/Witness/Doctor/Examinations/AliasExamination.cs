@@ -18,9 +18,21 @@ internal sealed class AliasExamination : IExamination
             .Select(alias =>
                 Finding.Fail(
                     $"{alias.Name} is an alias ({alias.Type} {alias.Data}), and no address of a node can be removed there",
-                    "list the name that it leads to instead, or give it addresses of its own"
+                    RemedyFor(alias, sight.Zone.Name)
                 )
             );
+
+    private static string RemedyFor(DnsRecord alias, DomainName zone)
+    {
+        if (alias.Type != "CNAME" || !DomainName.TryParse(alias.Data, out var target, out _))
+        {
+            return "list the name that it leads to instead, or give it addresses of its own";
+        }
+
+        return target.IsWithin(zone)
+            ? $"list {target} instead, or give {alias.Name} addresses of its own"
+            : $"configure the zone that holds {target} and list that name there, or give {alias.Name} addresses of its own";
+    }
 
     /// <summary>CNAME (RFC 1034 §3.6.2), ALIAS of some registrars, and address sets of Route 53 that are aliases.</summary>
     private static bool IsAlias(DnsRecord record) =>

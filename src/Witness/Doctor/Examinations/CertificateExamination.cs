@@ -23,7 +23,10 @@ internal sealed class CertificateExamination : IExamination
         var expires = result.Evidence?.CertificateExpires;
         return result.Outcome switch
         {
-            CheckOutcome.Unknown => Finding.Warn($"{where} could not be asked", result.Detail),
+            CheckOutcome.Unknown => Finding.Warn(
+                $"{where} could not be asked: {result.Detail}",
+                "mend that on this machine; in a round such an answer is neither strike nor pass"
+            ),
             _ when expires < now => Finding.Fail(
                 $"{where} shows a certificate that expired at {Phrase.Of(expires.Value)}",
                 "renew it"

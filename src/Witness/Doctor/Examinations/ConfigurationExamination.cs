@@ -15,26 +15,36 @@ internal sealed class ConfigurationExamination : IExamination
 
     private static Finding Examine(Patient patient)
     {
-        var configuration = patient.Configuration;
-        var mode = File.GetUnixFileMode(patient.Path);
+        var (path, configuration) = (patient.Path, patient.Configuration);
+        var mode = File.GetUnixFileMode(path);
         if (mode.HasFlag(UnixFileMode.OtherWrite))
         {
+            return Finding.Fail($"{path} may be written by every user of this machine", $"chmod o-w '{path}'");
+        }
+
+        var held = HeldIn(configuration).ToList();
+        if (held.Count > 0 && mode.HasFlag(UnixFileMode.OtherRead))
+        {
             return Finding.Fail(
-                $"{patient.Path} may be written by every user of this machine",
-                $"chmod o-w '{patient.Path}'"
+                $"{path} holds a secret, and may be read by every user of this machine ({Phrase.List(held)})",
+                $"{patient.Access.Closing(path)}, or put the secret into a file of its own"
             );
         }
 
-        var holdsSecret = configuration
-            .Registrars.SelectMany(RegistrarSecrets.Of)
-            .Any(one => one.Secret.Place == SecretPlace.Configuration);
-        return holdsSecret && mode.HasFlag(UnixFileMode.OtherRead)
-            ? Finding.Fail(
-                $"{patient.Path} holds a secret, and may be read by every user of this machine",
-                $"chmod o-r '{patient.Path}', or put the secret into a file of its own"
-            )
-            : Finding.Ok(
-                $"{patient.Path}: {Phrase.Of(configuration.Nodes.Count, "node")}, {Phrase.Of(configuration.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}"
+        return patient.Access.WhyNotRead(path, path)
+            ?? Finding.Ok(
+                $"{path}: {Phrase.Of(configuration.Nodes.Count, "node")}, {Phrase.Of(configuration.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}"
             );
     }
+
+    /// <summary>The keys whose secrets stand in the configuration itself; whoever has a channel's URL can write there.</summary>
+    private static IEnumerable<string> HeldIn(WitnessConfiguration configuration) =>
+        configuration
+            .Registrars.SelectMany(
+                RegistrarSecrets.Of,
+                (registrar, one) => (Path: $"registrars.{registrar.Name}.{one.Key}", one.Secret)
+            )
+            .Concat(TellingSecrets.Of(configuration))
+            .Where(one => one.Secret.Place == SecretPlace.Configuration)
+            .Select(one => one.Path);
 }

@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using Witness.Checks.Https;
 using Witness.Checks.Ssh.HostKeys;
+using Witness.Doctor.Permissions;
 
 namespace Witness.Doctor.Examinations;
 
 /// <summary>The files that checks name: private CAs, known hosts, private keys of SSH.</summary>
 internal sealed class FileExamination : IExamination
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     /// <inheritdoc />
     public string Subject => "files";
 
@@ -16,50 +15,43 @@ internal sealed class FileExamination : IExamination
     public Task<IReadOnlyList<Finding>> ExamineAsync(Patient patient, CancellationToken cancellation)
     {
         var checks = patient.Configuration.Nodes.Select(node => node.Checks).ToList();
+        var access = patient.Access;
         return Task.FromResult<IReadOnlyList<Finding>>([
             .. PathsOf(checks.Select(one => one.Https?.CaPath))
-                .Select(path => Read(path, "CA", () => CertificateTrust.FromFile(path))),
+                .Select(path => Examine("CA", path, CertificateTrust.FromFile, access)),
             .. PathsOf(checks.Select(one => one.Ssh?.KnownHostsPath))
-                .Select(path => Read(path, "known hosts", () => KnownHosts.FromFile(path))),
+                .Select(path => Examine("known hosts", path, KnownHosts.FromFile, access)),
             .. PathsOf(checks.Select(one => one.Ssh?.KeyPath))
-                .Select(path => Read(path, "SSH key", () => RequirePrivate(path))),
+                .Select(path =>
+                    SshKeyRule.ObjectionTo(path, access) ?? Examine("SSH key", path, File.ReadAllBytes, access)
+                ),
         ]);
     }
 
     private static IEnumerable<string> PathsOf(IEnumerable<string?> paths) =>
         paths.OfType<string>().Distinct(StringComparer.Ordinal);
 
-    private static Finding Read(string path, string what, Action read)
+    private static Finding Examine<T>(string what, string path, Func<string, T> read, ServiceAccess access) =>
+        access.WhyNotRead($"{what} {path}", path) ?? Read($"{what} {path}", path, read, access);
+
+    private static Finding Read<T>(string what, string path, Func<string, T> read, ServiceAccess access)
     {
         try
         {
-            read();
-            return Finding.Ok($"{what} {path}");
+            _ = read(path);
+            return Finding.Ok(what);
         }
         catch (UnauthorizedAccessException)
         {
-            return Finding.Warn($"{what} {path} may not be read by this user", "run doctor as witness or root");
+            return access.Refused(what, path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Finding.Fail(
-                $"{what} {path} does not exist",
-                "correct the path in the configuration, or write the file"
-            );
+            return Finding.Fail($"{what} does not exist", "correct the path in the configuration, or write the file");
         }
         catch (Exception error) when (error is IOException or CryptographicException or FormatException)
         {
-            return Finding.Fail($"{what} {path} cannot be used ({error.Message.TrimEnd('.')})", "write it anew");
-        }
-    }
-
-    /// <summary>As ssh(1) itself asks of an identity file.</summary>
-    private static void RequirePrivate(string path)
-    {
-        using var file = File.OpenHandle(path);
-        if ((File.GetUnixFileMode(file) & ~OwnerOnly) != UnixFileMode.None)
-        {
-            throw new FormatException($"ssh takes no key that others may read, chmod 600 '{path}'");
+            return Finding.Fail($"{what} cannot be used ({error.Message.TrimEnd('.')})", "write it anew");
         }
     }
 }

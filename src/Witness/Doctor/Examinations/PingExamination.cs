@@ -25,10 +25,14 @@ internal sealed class PingExamination : IExamination
         icmp.IsAvailable ? Finding.Ok(icmp.Detail)
         : Daemon(family, patient) is { } daemon
             ? Finding.Ok($"the daemon pings over {AddressFamilies.NameOf(family)}: {daemon}")
-        : patient.IsRoot ? Finding.Fail($"no ping over {AddressFamilies.NameOf(family)}", icmp.Detail)
+        : patient.IsRoot
+            ? Finding.Fail(
+                $"no ping over {AddressFamilies.NameOf(family)}: {icmp.Detail}",
+                "until that is mended pings are unknown, which is neither strike nor pass; \"ping\": false switches them off"
+            )
         : Finding.Warn(
             $"this user may send no ping over {AddressFamilies.NameOf(family)} ({icmp.Detail})",
-            "run doctor as root to learn whether the daemon may"
+            $"the daemon may be allowed to; ask as the service does: {patient.ServiceCommand}"
         );
 
     /// <summary>What its pings came to lately: it may have the permission that this user lacks.</summary>

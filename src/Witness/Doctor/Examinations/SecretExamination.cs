@@ -1,8 +1,9 @@
 using Witness.Configuration;
+using Witness.Doctor.Permissions;
 
 namespace Witness.Doctor.Examinations;
 
-/// <summary>Whether the secrets of registrars, channels and the heartbeat are there, and closed to others.</summary>
+/// <summary>Whether the secrets of registrars, channels and the heartbeat are there, closed to others, and open to the service.</summary>
 internal sealed class SecretExamination : IExamination
 {
     /// <inheritdoc />
@@ -18,22 +19,39 @@ internal sealed class SecretExamination : IExamination
             .. TellingSecrets.Of(patient.Configuration).Select(one => Examine(one.Path, one.Secret, patient)),
         ]);
 
-    private static Finding Examine(string key, Secret secret, Patient patient)
+    private static Finding Examine(string key, Secret secret, Patient patient) =>
+        (secret.FilePath is { } path ? ObjectionTo($"{key} ({secret})", path, patient.Access) : null)
+        ?? Read(key, secret, patient);
+
+    private static Finding? ObjectionTo(string what, string path, ServiceAccess access) =>
+        FilePermissions.Of(path) is { IsOpenToOthers: true } open
+            ? Finding.Fail(
+                $"{what} is open to every user of this machine ({access.Told(open)}), and not taken",
+                access.Closing(path)
+            )
+            : access.WhyNotRead(what, path);
+
+    private static Finding Read(string key, Secret secret, Patient patient)
     {
         try
         {
             secret.Read(patient.Environment);
-            return Finding.Ok($"{key} is in {secret}");
+            return Finding.Ok(
+                secret.Place == SecretPlace.Configuration
+                    ? $"{key} stands in the configuration"
+                    : $"{key} is in {secret}"
+            );
         }
-        catch (SecretException error) when (error.InnerException is UnauthorizedAccessException)
+        catch (SecretException error)
+            when (error.InnerException is UnauthorizedAccessException && secret.FilePath is not null)
         {
-            return Finding.Warn($"{key} ({secret}) may not be read by this user", "run doctor as witness or root");
+            return patient.Access.Refused($"{key} ({secret})", secret.FilePath);
         }
         catch (SecretException error) when (secret.Place is SecretPlace.Credential or SecretPlace.Environment)
         {
             return Finding.Warn(
-                $"{key} could not be looked at, for the daemon's unit alone may have it",
-                error.Message
+                $"{key} is not in this shell, and the unit's environment cannot be seen from here ({error.Message})",
+                $"look as the service does: {patient.ServiceCommand}"
             );
         }
         catch (SecretException error)

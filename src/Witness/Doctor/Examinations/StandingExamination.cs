@@ -32,13 +32,20 @@ internal sealed class StandingExamination : IExamination
 
     private static IEnumerable<Finding> Examine(Standing standing, Patient patient)
     {
-        foreach (
-            var (zone, progress) in StatusReading.WaitingOf(standing).Where(zone => zone.Value.LastError is not null)
-        )
+        var failing = StatusReading.WaitingOf(standing).Where(zone => zone.Value.LastError is not null).ToList();
+        foreach (var (zone, progress) in failing)
         {
             yield return Finding.Fail(
-                $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()}, and zone {zone} is not changed yet",
-                progress.LastError!
+                $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()}, and zone {zone} is not changed yet: {progress.LastError}",
+                "mend that; the daemon tries again by itself"
+            );
+        }
+
+        if (standing.IsMoving && failing.Count == 0)
+        {
+            yield return Finding.Warn(
+                $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()} since {Phrase.Of(standing.Since ?? patient.Now)}: {standing.Reason}",
+                "the daemon goes on by itself; witness status says what it waits for"
             );
         }
 
