@@ -55,14 +55,14 @@ lay_out() {
   put 644 docs/metrics.md $doc/metrics.md
   put 644 docs/operating.md $doc/operating.md
   put 644 docs/registrars.md $doc/registrars.md
+  put 644 docs/notices.md $doc/notices.md
   put 644 config/debian/changelog $doc/changelog
   put 644 config/debian/lintian-overrides $share/lintian/overrides/witness
   put 644 config/debian/copyright $doc/copyright
   mkdir -p "$tree/$share/man/man1"
   "$tree/usr/lib/witness/witness" manual >"$tree/$share/man/man1/witness.1"
   chmod 644 "$tree/$share/man/man1/witness.1"
-  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/metrics.md" "$tree/$doc/operating.md" \
-    "$tree/$doc/registrars.md"
+  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/"*.md
 }
 
 age() { find "$1" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +; }

@@ -46,8 +46,9 @@ run_project() {
   name=$(basename "$project" .csproj)
   results=$RESULTS/$name.trx
   say "$name"
+  # A machine that boots, or a package that is built, is one long wait for the first test.
   dotnet test "$project" --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$RESULTS" \
-    --blame-hang-timeout 5m --blame-hang-dump-type none </dev/null || code=$?
+    --blame-hang-timeout 15m --blame-hang-dump-type none </dev/null || code=$?
 
   total=$(counter total "$results") ran=$(counter executed "$results") good=$(counter passed "$results")
   total=${total:-0} ran=${ran:-0} good=${good:-0}

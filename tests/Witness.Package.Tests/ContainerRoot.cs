@@ -3,9 +3,12 @@ namespace Witness.Package.Tests;
 /// <summary>A small Debian in a directory, of the same release and from the same mirrors as this machine.</summary>
 internal static class ContainerRoot
 {
-    /// <summary>What the package depends on and recommends, as an operator's machine has it, and a systemd to boot.</summary>
+    /// <summary>
+    /// What the package depends on and recommends, as an operator's machine has it, a systemd to boot, and the servers of
+    /// the first walk.
+    /// </summary>
     private const string Contents =
-        "systemd,systemd-sysv,dbus,procps,ca-certificates,libsqlite3-0,libssl3,bind9-dnsutils,openssh-client";
+        "systemd,systemd-sysv,dbus,procps,ca-certificates,libsqlite3-0,libssl3,bind9-dnsutils,openssh-client,bind9,openssh-server";
 
     /// <summary>Makes it.</summary>
     /// <param name="directory">Where to; there is nothing yet.</param>

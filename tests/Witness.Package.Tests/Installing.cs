@@ -7,6 +7,9 @@ public sealed class Installing(Container container)
     public void The_package_installs_without_a_network() => container.Lives();
 
     [Fact]
+    public void A_directory_that_was_made_by_hand_is_the_groups_once_it_is_installed() => container.Lives();
+
+    [Fact]
     public void Installing_makes_the_user_and_an_empty_directory_closed_to_others() => container.Lives();
 
     [Fact]

@@ -55,6 +55,25 @@ public sealed class PackageFileTests(Container container) : IAsyncLifetime
         Assert.Equal("--force\n", said);
     }
 
+    [Theory]
+    [InlineData("witness init --output /etc/hostn", "/etc/hostname")]
+    [InlineData("witness validate /etc/hostn", "/etc/hostname")]
+    [InlineData("witness zone ", "accept list restore show")]
+    public async Task Fish_completes_files_where_a_file_is_asked_for_and_options_only_where_one_was_begun(
+        string line,
+        string completed
+    )
+    {
+        var completion = In("usr/share/fish/vendor_completions.d/witness.fish");
+        var said = await Tool.ReadAsync(
+            "fish",
+            "--no-config",
+            "--command",
+            $"set PATH {In("usr/bin")} $PATH; source {completion}; complete --do-complete '{line}'"
+        );
+        Assert.Equal(completed, said.TrimEnd().ReplaceLineEndings(" "));
+    }
+
     [Fact]
     public async Task Zsh_completes_commands()
     {

@@ -14,4 +14,10 @@ public sealed class Removing(Container container)
 
     [Fact]
     public void Installing_after_a_purge_begins_anew() => container.Lives();
+
+    [Fact]
+    public void An_override_of_the_directorys_mode_holds_from_the_first_installation_on() => container.Lives();
+
+    [Fact]
+    public void A_drop_in_that_breaks_the_unit_keeps_nobody_from_removing() => container.Lives();
 }

@@ -6,7 +6,7 @@ namespace Witness.Package.Tests;
 /// <summary>Runs a program to its end.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(7);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(11);
 
     private static readonly Dictionary<string, string> Packages = new(StringComparer.Ordinal)
     {

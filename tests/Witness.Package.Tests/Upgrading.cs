@@ -14,4 +14,16 @@ public sealed class Upgrading(Container container)
 
     [Fact]
     public void An_upgrade_starts_a_daemon_that_had_failed() => container.Lives();
+
+    [Fact]
+    public void An_upgrade_restarts_a_daemon_that_runs_although_it_is_disabled() => container.Lives();
+
+    [Fact]
+    public void An_upgrade_starts_nothing_that_is_masked() => container.Lives();
+
+    [Fact]
+    public void An_upgrade_leaves_the_directory_the_mode_that_it_was_given() => container.Lives();
+
+    [Fact]
+    public void An_upgrade_that_breaks_off_leaves_the_daemon_running_as_it_was() => container.Lives();
 }

@@ -2,9 +2,14 @@
 # shellcheck shell=bash
 
 The_package_installs_without_a_network() {
+  mkdir -m 755 /etc/witness # as somebody does who is early with the configuration
   install_package
   dpkg --audit | refuses grep .
   dpkg --status witness | grep '^Status: install ok installed$'
+}
+
+A_directory_that_was_made_by_hand_is_the_groups_once_it_is_installed() {
+  is "2750 root witness" stat -c '%a %U %G' /etc/witness
 }
 
 Installing_makes_the_user_and_an_empty_directory_closed_to_others() {

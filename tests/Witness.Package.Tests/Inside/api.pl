@@ -1,8 +1,9 @@
-# A registrar's API that prints what it is asked, and knows no answer.
+# Prints what it is asked, and has one answer: perl api.pl PORT STATUS
 use strict;
 use IO::Socket::INET;
 
-my $server = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => 7080, Listen => 50, ReuseAddr => 1) or die;
+my ($port, $status) = @ARGV;
+my $server = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => $port, Listen => 50, ReuseAddr => 1) or die;
 $| = 1;
 while (my $client = $server->accept) {
     my ($length, $body) = (0, "");
@@ -13,6 +14,6 @@ while (my $client = $server->accept) {
     }
     read $client, $body, $length;
     print "$body\n";
-    print $client "HTTP/1.1 500 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    print $client "HTTP/1.1 $status\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     close $client;
 }
