@@ -24,14 +24,13 @@ internal readonly record struct NodeRound(DateTimeOffset At, TimelineState State
             return new NodeRound(mark.At, stood ?? TimelineState.Void, Outcome: null, Time: 0);
         }
 
-        return node is { } place
-            ? new NodeRound(
-                mark.At,
-                StateOf(sight.StateOf(place), sight.OutcomeOf(place)),
-                sight.OutcomeOf(place),
-                SlowestOf(sight, place, kind)
-            )
-            : new NodeRound(mark.At, TimelineState.NoData, Outcome: null, Time: 0);
+        if (node is not { } place)
+        {
+            return new NodeRound(mark.At, TimelineState.NoData, Outcome: null, Time: 0);
+        }
+
+        var outcome = sight.OutcomeOf(place);
+        return new NodeRound(mark.At, StateOf(sight.StateOf(place), outcome), outcome, SlowestOf(sight, place, kind));
     }
 
     private static TimelineState StateOf(StateCell stood, CheckOutcome? outcome) =>
@@ -60,8 +59,7 @@ internal readonly record struct NodeRound(DateTimeOffset At, TimelineState State
         var checks = sight.Roster.Nodes[node].Checks;
         for (var check = 0; check < checks.Count; check++)
         {
-            var answer = sight.AnswerOf(node, check);
-            if (checks[check].Check == kind && answer.Took is not null)
+            if (checks[check].Check == kind && sight.AnswerOf(node, check) is { Outcome: CheckOutcome.Passed } answer)
             {
                 slowest = Math.Max(slowest, answer.Code);
             }

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Witness.Cli;
 
 namespace Witness.Tests.Cli;
 
-public sealed class TimelineCommandTests : IDisposable
+public sealed partial class TimelineCommandTests : IDisposable
 {
     private readonly Site _site = new() { ["COLUMNS"] = "40" };
 
@@ -61,11 +62,11 @@ public sealed class TimelineCommandTests : IDisposable
         Assert.Equal(
             [
                 "chitoge  ........................             100%",
-                "  tcp    111811181118111811181118      10/10/40 ms",
+                "  tcp    111811181118111811181118      10/10/41 ms",
                 "taiga    xxxxxxxxxxxxxxxxxxxxxxxx               0%",
                 "  tcp                                     no times",
                 "rin      ...x....................            95.8%",
-                "  tcp    111 11181118111811181118      10/10/40 ms",
+                "  tcp    111 11181118111811181118      10/10/41 ms",
             ],
             lines[2..8]
         );
@@ -219,6 +220,10 @@ public sealed class TimelineCommandTests : IDisposable
                 terminal
             )
         );
-        return output.ToString().TrimEnd('\n').Split('\n');
+        return Escape().Replace(output.ToString(), "").TrimEnd('\n').Split('\n');
     }
+
+    /// <summary>What sets a colour.</summary>
+    [GeneratedRegex("\u001b\\[[0-9;]*m", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escape();
 }
