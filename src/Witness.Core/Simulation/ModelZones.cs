@@ -54,7 +54,10 @@ internal sealed class ModelZones
             _readings[plan.Change.Before.Name] = Unread(plan.Change.After);
         }
 
-        return standing.Moved(Rotation.Out, at, standing.Cause, standing.Reason ?? "") with { Owed = [.. all] };
+        return standing.Moved(Rotation.Out, at, standing.Cause, standing.Reason ?? "") with
+        {
+            Owed = [.. all],
+        };
     }
 
     /// <summary>Puts a returning node's records back.</summary>

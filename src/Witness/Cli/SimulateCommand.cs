@@ -19,7 +19,10 @@ internal static class SimulateCommand
         var until = DurationOption.Create("--until", "Up to so long ago. Default: up to now.");
         var changes = new PolicyChanges();
         var json = JsonOption.Create();
-        var command = new Command("simulate", "Replay recorded rounds against another policy, beside the configured one.")
+        var command = new Command(
+            "simulate",
+            "Replay recorded rounds against another policy, beside the configured one."
+        )
         {
             node,
             since,

@@ -63,8 +63,9 @@ internal sealed class SimulationNotes
 
     private List<string> UnreadZones() =>
         [
-            .. _view.Fleet.Zones.Select(zone => zone.Name).Where(zone => !_memory.Readings.ContainsKey(zone)).Select(zone =>
-                zone.Text
-            ),
+            .. _view
+                .Fleet.Zones.Select(zone => zone.Name)
+                .Where(zone => !_memory.Readings.ContainsKey(zone))
+                .Select(zone => zone.Text),
         ];
 }

@@ -38,8 +38,15 @@ internal sealed class SimulationRun(LedgerView view, SimulatedPolicy? other)
         var deeds = await view.Ledger.DeedsAsync(cancellation);
         var policies = Policies().ToList();
         var courses = policies
-            .Select(ICourse (one) => one.Policy is null ? new RecordedCourse(deeds) : Simulated(one.Policy, memory, deeds))
-            .Select(course => new MeasuredCourse(course, view.Policy.Every, name => notes.WhyLeftOut(name) is null && (only ?? name).Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .Select(
+                ICourse (one) => one.Policy is null ? new RecordedCourse(deeds) : Simulated(one.Policy, memory, deeds)
+            )
+            .Select(course => new MeasuredCourse(
+                course,
+                view.Policy.Every,
+                name =>
+                    notes.WhyLeftOut(name) is null && (only ?? name).Equals(name, StringComparison.OrdinalIgnoreCase)
+            ))
             .ToList();
         var replay = new Replay(view.Ledger, courses);
         await replay.RunAsync(Since - LeadIn(policies), Since, Until, cancellation);
@@ -79,7 +86,10 @@ internal sealed class SimulationRun(LedgerView view, SimulatedPolicy? other)
     private TimeSpan LeadIn(IEnumerable<(string Name, SimulatedPolicy? Policy)> policies)
     {
         var settings = policies.Select(one => one.Policy?.Settings).OfType<PolicySettings>().ToList();
-        var (window, clean) = (settings.Max(one => one.Within), settings.Max(one => one.CleanRounds) * view.Policy.Every);
+        var (window, clean) = (
+            settings.Max(one => one.Within),
+            settings.Max(one => one.CleanRounds) * view.Policy.Every
+        );
         return window > clean ? window : clean;
     }
 

@@ -96,7 +96,13 @@ internal sealed class SimulationView(SimulationResult result)
     /// <summary>The numbers that a policy is named by, and those in which the two differ.</summary>
     private bool IsShown((string Name, Func<SimulatedPolicy, string> Value) number) =>
         number.Name is "strikes" or "within"
-        || result.Courses.Select(course => course.Policy).OfType<SimulatedPolicy>().Select(number.Value).Distinct(StringComparer.Ordinal).Skip(1).Any();
+        || result
+            .Courses.Select(course => course.Policy)
+            .OfType<SimulatedPolicy>()
+            .Select(number.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Skip(1)
+            .Any();
 
     private static IEnumerable<(string Name, Func<SimulatedPolicy, string> Value)> Numbers() =>
         [

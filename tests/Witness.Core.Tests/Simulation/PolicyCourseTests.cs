@@ -140,14 +140,7 @@ public sealed class PolicyCourseTests
         await life.RoundsAsync(4, "b=x c=x");
 
         // With a out, b and c are everybody.
-        var replayed = await life.ReplayAsync(policy =>
-            policy with
-            {
-                MaxRemoved = 3,
-                Strikes = 2,
-                CleanRounds = 10,
-            }
-        );
+        var replayed = await life.ReplayAsync(policy => policy with { MaxRemoved = 3, Strikes = 2, CleanRounds = 10 });
 
         Assert.Equal("2 a", RecordedLife.Words(replayed));
     }

@@ -49,7 +49,11 @@ public sealed class SimulateCommandTests : IDisposable
 
         var outcome = await _site.RunAsync("simulate");
 
-        Assert.Contains("2026-01-02 02:08:05Z  chitoge: recorded, configured\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-01-02 02:08:05Z  chitoge: recorded, configured\n",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("other", outcome.Output, StringComparison.Ordinal);
     }
 
@@ -102,7 +106,11 @@ public sealed class SimulateCommandTests : IDisposable
         var outcome = await _site.RunAsync("simulate");
 
         Assert.Contains("chitoge: configured", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("- mode is observe: the policies are replayed as if it were act", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "- mode is observe: the policies are replayed as if it were act",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -155,7 +163,11 @@ public sealed class SimulateCommandTests : IDisposable
 
         var outcome = await _site.RunAsync("simulate");
 
-        Assert.Contains("- no name in rotation publishes chitoge now: left out", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "- no name in rotation publishes chitoge now: left out",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, (await _site.RunAsync("simulate", "chitoge")).Exit);
     }
 
