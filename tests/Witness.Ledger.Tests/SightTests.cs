@@ -115,6 +115,38 @@ public sealed class SightTests : IDisposable
         Assert.Equal([2, 3], rounds.Select(round => round.Mark.Number));
     }
 
+    [Fact]
+    public async Task Rounds_come_a_page_at_a_time_in_the_order_of_their_numbers_whatever_the_clock_said()
+    {
+        int[] minutes = [0, 10, 3, 4, 5];
+        for (var number = 1; number <= 5; number++)
+        {
+            var at = Sample.Noon.AddMinutes(minutes[number - 1]);
+            var round = new RoundMark(number, at, Void: null, 2, 0, TimeSpan.Zero);
+            await _ledger.CommitAsync(
+                new LedgerEntry(at)
+                {
+                    Round = round,
+                    Sight = new RoundSight(Roster) { Answers = new byte[] { 1, 200 } },
+                },
+                Cancellation
+            );
+        }
+
+        Assert.Equal([2, 3], await PageAsync(after: null));
+        Assert.Equal([4, 5], await PageAsync(after: 3));
+        Assert.Empty(await PageAsync(after: 5));
+    }
+
+    private async Task<IEnumerable<long>> PageAsync(long? after)
+    {
+        using var reader = _temp.Read();
+        var (since, until) = (Sample.Noon.AddMinutes(3), Sample.Noon.AddMinutes(11));
+        var rounds = await reader.SeenAsync(since, until, after, limit: 2, Cancellation);
+        Assert.All(rounds, round => Assert.Equal(CheckOutcome.Failed, round.Sight.OutcomeOf(0)));
+        return rounds.Select(round => round.Mark.Number);
+    }
+
     private async Task<IReadOnlyList<RecordedRound>> SeenAsync()
     {
         using var reader = _temp.Read();

@@ -23,6 +23,8 @@ public sealed class Roster
             Starts[index] = Answers;
             Answers += nodes[index].Checks.Count;
         }
+
+        Owners = [.. nodes.SelectMany((node, index) => Enumerable.Repeat(index, node.Checks.Count))];
     }
 
     /// <summary>Nobody: of rounds of which nothing more than that they were is kept.</summary>
@@ -36,6 +38,9 @@ public sealed class Roster
 
     /// <summary>At which answer each node's begin.</summary>
     internal int[] Starts { get; }
+
+    /// <summary>Which node each answer is of.</summary>
+    internal int[] Owners { get; }
 
     /// <summary>The roster of a fleet.</summary>
     public static Roster Of(Fleet fleet)

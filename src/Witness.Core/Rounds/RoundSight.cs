@@ -95,6 +95,21 @@ public sealed record RoundSight(Roster Roster)
         return outcome;
     }
 
+    /// <summary>The nodes, by their places, of which not every answer is a pass; none where no node was asked.</summary>
+    public IReadOnlyList<int> NodesNotPassing()
+    {
+        List<int> nodes = [];
+        var answers = Answers.Span;
+        for (var place = 0; AnswerCell.IndexOfNoPass(answers[place..]) is >= 0 and var next; )
+        {
+            var node = Roster.Owners[place + next];
+            nodes.Add(node);
+            place = Roster.Starts[node] + Roster.Nodes[node].Checks.Count;
+        }
+
+        return nodes;
+    }
+
     private static void Write(
         Roster roster,
         int node,

@@ -82,21 +82,17 @@ public sealed class MeasuredCourse(ICourse course, TimeSpan every, Predicate<str
 
     private int DeadIn(RecordedRound round)
     {
-        if (round.Mark is not { Void: null, Failed: > 0 })
-        {
-            return 0;
-        }
-
         var sight = round.Sight;
-        var dead = 0;
-        for (var node = 0; node < sight.Roster.Nodes.Count; node++)
-        {
-            var isDead = sight.OutcomeOf(node) == CheckOutcome.Failed;
-            var name = sight.Roster.Nodes[node].Name;
-            dead += isDead && course.IsIn(name) && measures(name) ? 1 : 0;
-        }
-
-        return dead;
+        return round.Mark.Void is not null
+            ? 0
+            : sight
+                .NodesNotPassing()
+                .Count(node =>
+                    sight.OutcomeOf(node) == CheckOutcome.Failed
+                    && sight.Roster.Nodes[node].Name is var name
+                    && course.IsIn(name)
+                    && measures(name)
+                );
     }
 
     private static CheckOutcome? Testifies(RecordedRound round, string node) =>

@@ -14,7 +14,6 @@ internal sealed class RecordedEyes(Fleet fleet, int? retry)
 {
     private Roster _roster = Roster.Empty;
     private Observation[] _passing = [];
-    private int[] _nodeOf = [];
 
     /// <summary>What the last round that was seen would have been, had every check passed.</summary>
     public IReadOnlyList<Observation> Passing => _passing;
@@ -45,7 +44,6 @@ internal sealed class RecordedEyes(Fleet fleet, int? retry)
     private void Learn(Roster roster)
     {
         _roster = roster;
-        _nodeOf = [.. roster.Nodes.SelectMany((node, index) => Enumerable.Repeat(index, node.Checks.Count))];
         _passing =
         [
             .. roster.Nodes.Select(node => new Observation(
@@ -63,24 +61,16 @@ internal sealed class RecordedEyes(Fleet fleet, int? retry)
             IsThisMachine = node.IsThisMachine,
         };
 
-    private List<int> NodesNotPassing(RoundSight sight)
-    {
-        var nodes = new List<int>();
-        var answers = sight.Answers.Span;
-        for (var place = 0; AnswerCell.IndexOfNoPass(answers[place..]) is >= 0 and var next; )
-        {
-            var node = _nodeOf[place + next];
-            nodes.Add(node);
-            place = _roster.Starts[node] + _roster.Nodes[node].Checks.Count;
-        }
-
-        if (retry is { } times)
-        {
-            nodes.AddRange(sight.Retried.Where(tries => tries.Value > times + 1).Select(tries => _nodeOf[tries.Key]));
-        }
-
-        return nodes;
-    }
+    private IEnumerable<int> NodesNotPassing(RoundSight sight) =>
+        retry is { } times && sight.Retried.Count > 0
+            ? sight
+                .NodesNotPassing()
+                .Concat(
+                    sight
+                        .Retried.Where(tries => tries.Value > times + 1)
+                        .Select(tries => sight.Roster.Owners[tries.Key])
+                )
+            : sight.NodesNotPassing();
 
     private Observation ObservationOf(RoundSight sight, int node)
     {

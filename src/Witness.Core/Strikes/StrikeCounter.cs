@@ -105,12 +105,11 @@ public static class StrikeCounter
 
     private static void DropOldStrikes(Deliberation thought, DateTimeOffset bound)
     {
-        foreach (var standing in thought.Standings.Values.Where(one => one.Strikes.Any(IsOld)).ToList())
+        Func<DateTimeOffset, bool> isOld = at => at <= bound;
+        foreach (var standing in thought.Standings.Values.Where(one => one.Strikes.Any(isOld)).ToList())
         {
-            thought.Set(standing with { Strikes = standing.Strikes.RemoveAll(at => IsOld(at)) });
+            thought.Set(standing with { Strikes = standing.Strikes.RemoveAll(at => isOld(at)) });
         }
-
-        bool IsOld(DateTimeOffset at) => at <= bound;
     }
 
     /// <summary>

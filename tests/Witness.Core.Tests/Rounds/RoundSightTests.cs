@@ -26,6 +26,18 @@ public sealed class RoundSightTests
         Assert.Equal(observations.Select(one => one.Outcome), Enumerable.Range(0, 3).Select(sight.OutcomeOf));
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a=.x", "0")]
+    [InlineData("a=x c=?", "0 2")]
+    [InlineData("c=?.", "2")]
+    public void Nodes_of_which_not_all_passed_are_found(string signs, string nodes)
+    {
+        var sight = RoundSight.Of(Roster.Of(Fleet), Sights.Of(Fleet, signs), node => new Standing(node));
+
+        Assert.Equal(nodes, string.Join(' ', sight.NodesNotPassing()));
+    }
+
     [Fact]
     public void Evidence_neither_fails_nor_passes_a_node()
     {
@@ -47,6 +59,7 @@ public sealed class RoundSightTests
         );
 
         Assert.False(sight.HasAnswers);
+        Assert.Empty(sight.NodesNotPassing());
         Assert.Null(sight.OutcomeOf(0));
         Assert.Equal(Rotation.In, sight.StateOf(0).Rotation);
         Assert.Equal(Rotation.Out, sight.StateOf(2).Rotation);
