@@ -58,16 +58,12 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
         };
     }
 
-    private async Task<Timeline> DayOfAsync(
-        LedgerView view,
-        IReadOnlyList<string> nodes,
-        CancellationToken cancellation
-    )
+    private Task<Timeline> DayOfAsync(LedgerView view, IReadOnlyList<string> nodes, CancellationToken cancellation)
     {
         // Whole slices of the clock, so that a strip stands still and only its end moves.
         var until = new DateTimeOffset((time.GetUtcNow().Ticks / Slice.Ticks + 1) * Slice.Ticks, TimeSpan.Zero);
-        var rounds = await view.Ledger.SeenAsync(until - Day, until: null, cancellation);
-        return Timeline.Of(rounds, nodes, until - Day, until, (int)(Day / Slice), view.Policy.Every);
+        var axis = new TimelineAxis(until - Day, until, (int)(Day / Slice));
+        return TimelineReading.ReadAsync(view.Ledger, nodes, axis, view.Policy.Every, check: null, cancellation);
     }
 
     private static NodeModel NodeOf(

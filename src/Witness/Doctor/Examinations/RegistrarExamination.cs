@@ -1,8 +1,8 @@
-using Witness.Cli;
 using Witness.Configuration;
 using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Registrars.Route53;
+using Witness.Status;
 
 namespace Witness.Doctor.Examinations;
 
