@@ -39,9 +39,9 @@ internal static class CaseReader
         CancellationToken cancellation
     )
     {
-        var spells = await view.Ledger.SpellsAsync(node, view.Policy.Within, cancellation);
+        var stretches = await view.Ledger.StretchesAsync(node, view.Policy.Within, cancellation);
         var moves = await view.Ledger.HistoryAsync(new HistoryFilter { Node = node, Kinds = Moves }, cancellation);
-        var spans = CaseSpans.Of(node, view.Policy.Within, spells, moves);
+        var spans = CaseSpans.Of(node, view.Policy.Within, stretches, moves);
         return number > spans.Count ? null : await ReadAsync(view, spans, memory, number, cancellation);
     }
 
@@ -58,9 +58,9 @@ internal static class CaseReader
         CancellationToken cancellation
     )
     {
-        var spells = await view.Ledger.SpellsAsync(node: null, view.Policy.Within, cancellation);
+        var stretches = await view.Ledger.StretchesAsync(node: null, view.Policy.Within, cancellation);
         var moves = await view.Ledger.HistoryAsync(new HistoryFilter { Kinds = Moves }, cancellation);
-        var spans = PartedByNode(view, memory, spells, moves);
+        var spans = PartedByNode(view, memory, stretches, moves);
         var newest = spans
             .SelectMany(cases => cases.Select((one, place) => (Cases: cases, one.Began, Number: cases.Count - place)))
             .OrderByDescending(one => one.Began)
@@ -77,22 +77,27 @@ internal static class CaseReader
     private static List<IReadOnlyList<CaseSpan>> PartedByNode(
         LedgerView view,
         Recollection memory,
-        IReadOnlyList<StrikeSpell> spells,
+        IReadOnlyList<StrikeStretch> stretches,
         IReadOnlyList<HistoryEvent> moves
     )
     {
-        var spellsOf = spells.ToLookup(spell => spell.Node, StringComparer.OrdinalIgnoreCase);
+        var stretchesOf = stretches.ToLookup(stretch => stretch.Node, StringComparer.OrdinalIgnoreCase);
         var movesOf = moves
             .Where(move => move.Node is not null)
             .ToLookup(move => move.Node!, StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. spellsOf
+            .. stretchesOf
                 .Select(group => group.Key)
                 .Concat(movesOf.Select(group => group.Key))
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(node =>
-                    CaseSpans.Of(view.NameOf(node, memory) ?? node, view.Policy.Within, spellsOf[node], movesOf[node])
+                    CaseSpans.Of(
+                        view.NameOf(node, memory) ?? node,
+                        view.Policy.Within,
+                        stretchesOf[node],
+                        movesOf[node]
+                    )
                 ),
         ];
     }
@@ -133,7 +138,9 @@ internal static class CaseReader
                 : await view.Ledger.StrikesWithinAsync(span.Node, shown!.Value, span.Until, cancellation),
             InWindow = await InWindowAsync(view, strikes, cancellation),
         };
-        return read with { Summary = CaseSummaries.Of(read, view.Policy, memory.Of(span.Node)) };
+        var standing = memory.Of(span.Node);
+        var rotation = view.RotationOf(standing, memory);
+        return read with { Summary = CaseSummaries.Of(read, view.Policy, standing, rotation) };
     }
 
     /// <summary>Everything but the strikes. The order behind a removal was given before it.</summary>

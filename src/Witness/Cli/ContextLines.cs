@@ -1,0 +1,46 @@
+using Spectre.Console;
+using Witness.Core;
+using Witness.Status;
+
+namespace Witness.Cli;
+
+/// <summary>What else was seen in the round of a strike, for people.</summary>
+internal static class ContextLines
+{
+    private const int MostNames = 8;
+
+    /// <summary>Writes what the other nodes and the anchors did.</summary>
+    public static void Write(Terminal terminal, StrikeContext? context)
+    {
+        if (context is null)
+        {
+            return;
+        }
+
+        string[] others =
+        [
+            .. Named("failed", context.Failed),
+            .. Named("unknown", context.Unknown),
+            .. Named("passed", context.Passed),
+        ];
+        terminal.Say($"    others: {(others.Length == 0 ? "none were asked" : string.Join("; ", others))}", hang: 8);
+        if (context.Anchors.Count > 0)
+        {
+            terminal.Say(
+                $"    anchors: {string.Join(", ", context.Anchors)}",
+                hang: 8,
+                context.Answered < context.Anchors.Count ? Color.Yellow : null
+            );
+        }
+    }
+
+    private static IEnumerable<string> Named(string word, IEnumerable<OtherNode> nodes)
+    {
+        var names = nodes.Select(node => node.ToString()).ToList();
+        var more = names.Count - MostNames;
+        if (names.Count > 0)
+        {
+            yield return $"{word} {Phrase.List(more > 0 ? [.. names.Take(MostNames), $"{more} more"] : names)}";
+        }
+    }
+}
