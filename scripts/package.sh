@@ -50,6 +50,7 @@ lay_out() {
   local example
   for example in config/witness.*.json; do put 644 "$example" "$doc/examples/$(basename "$example")"; done
   put 755 config/examples/witness-knot $doc/examples/witness-knot
+  put 644 docs/history.md $doc/history.md
   put 644 docs/operating.md $doc/operating.md
   put 644 docs/registrars.md $doc/registrars.md
   put 644 config/debian/changelog $doc/changelog

@@ -17,7 +17,7 @@ internal static class ChangeTimes
         }
 
         var differs = change.Detail is { } detail ? $"; {detail}" : "";
-        terminal.Say($"    accepted {timeOf(accepted)} by {change.Registrar}{differs}", hang: 8);
+        terminal.Say($"    accepted by {change.Registrar} {timeOf(accepted)}{differs}", hang: 8);
         if (change.Publication is not { } publication)
         {
             return;

@@ -33,7 +33,7 @@ public sealed class WhyCommandTests : IDisposable
             2026-01-02 00:06:05Z  verdict   fence, by the rule strikes
             2026-01-02 00:06:06Z  change    demo.test, 1 record out
                 - www.demo.test 300 A 127.0.9.11
-                accepted 2026-01-02 00:06:09Z by files
+                accepted by files 2026-01-02 00:06:09Z
                 not published yet
             2026-01-02 00:07:05Z  strike    1 more
             2026-01-02 00:24:05Z  recovery  first success, 18 min after the verdict
