@@ -29,20 +29,20 @@ internal static class StrikeInstants
             )
             SELECT node, at FROM step WHERE at IS NOT NULL ORDER BY node, at
             """,
-            row => (Node: row.Text("node"), At: row.At("at")),
+            row => new StrikeStretch(row.Text("node"), row.At("at"), row.At("at")),
             ("node", node),
             ("gap", (long)gap.TotalMilliseconds)
         );
         List<StrikeStretch> stretches = [];
         foreach (var step in steps)
         {
-            if (stretches is [.., { } last] && last.Node == step.Node && step.At - last.Last <= gap)
+            if (stretches is [.., { } last] && last.Node == step.Node && step.First - last.Last <= gap)
             {
-                stretches[^1] = last with { Last = step.At };
+                stretches[^1] = last with { Last = step.Last };
             }
             else
             {
-                stretches.Add(new StrikeStretch(step.Node, step.At, step.At));
+                stretches.Add(step);
             }
         }
 

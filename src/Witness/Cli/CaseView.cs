@@ -25,9 +25,9 @@ internal sealed class CaseView(Terminal terminal, Case one)
             terminal.Say($"{Phrase.Of(before, "strike")} before these, since {Phrase.Of(one.Before!.First)}");
         }
 
-        foreach (var (_, write) in Rows(before).OrderBy(row => row.At))
+        foreach (var row in Rows(before).OrderBy(row => row.At))
         {
-            write();
+            row.Write();
         }
 
         WriteEarlier();
@@ -39,29 +39,34 @@ internal sealed class CaseView(Terminal terminal, Case one)
         terminal.Say(new Cell("true?  ", Color.Grey), one.Summary.Truth);
         terminal.Say(
             new Cell("now    ", Color.Grey),
-            one.Summary.Command is { } command ? $"{one.Summary.Next}: {command}" : one.Summary.Next
+            one.Summary.Command is null ? one.Summary.Next : $"{one.Summary.Next}:"
         );
+        if (one.Summary.Command is { } command)
+        {
+            terminal.Say($"       {command}", colour: Color.Green);
+        }
+
         terminal.Say("");
     }
 
-    private IEnumerable<(DateTimeOffset At, Action Write)> Rows(int before)
+    private IEnumerable<Row> Rows(int before)
     {
         var number = before;
         foreach (var group in StrikeGroups.Of(one))
         {
             var first = number + 1;
             number += group.Strikes.Count;
-            yield return (group.First.At, () => WriteStrikes(group, first));
+            yield return new Row(group.First.At, () => WriteStrikes(group, first));
         }
 
         if (one.After is { } after)
         {
-            yield return (after.First, () => WriteAfter(after));
+            yield return new Row(after.First, () => WriteAfter(after));
         }
 
         foreach (var happened in EventEchoes.Without(one.Events).Where(IsRow))
         {
-            yield return (happened.At, () => WriteEvent(happened));
+            yield return new Row(happened.At, () => WriteEvent(happened));
         }
     }
 
@@ -71,6 +76,7 @@ internal sealed class CaseView(Terminal terminal, Case one)
 
     private void WriteStrikes(StrikeGroup group, int first)
     {
+        BeginDay(group.First.At);
         var count = group.Strikes.Count;
         var (strike, last) = (group.First, first + count - 1);
         Head(
@@ -100,17 +106,21 @@ internal sealed class CaseView(Terminal terminal, Case one)
         }
     }
 
-    private void WriteAfter(StrikeSpell after) =>
+    private void WriteAfter(StrikeSpell after)
+    {
+        BeginDay(after.First);
         Head(
             new HistoryEvent(after.First, HistoryKinds.Strike, ""),
             after.Count == 1 ? "1 more" : $"{after.Count} more, until {TimeOf(after.Last)}"
         );
+    }
 
     private void WriteEvent(HistoryEvent happened)
     {
+        BeginDay(happened.At);
         Head(happened, TextOf(happened));
         EventView.WriteRecords(terminal, happened.Moved);
-        WriteTimes(happened.Moved);
+        ChangeTimes.Write(terminal, happened.Moved, TimeOf);
         if (happened.Kind == HistoryKinds.Recovery)
         {
             foreach (var result in happened.Results)
@@ -136,29 +146,6 @@ internal sealed class CaseView(Terminal terminal, Case one)
 
     private static string ByOf(RecordedChange change) => change.OrderId is { } order ? $" by order {order}" : "";
 
-    /// <summary>The three times by which a change reaches the users, below its records.</summary>
-    private void WriteTimes(RecordedChange? change)
-    {
-        if (change?.Accepted is not { } accepted)
-        {
-            return;
-        }
-
-        var differs = change.Detail is { } detail ? $"; {detail}" : "";
-        terminal.Say($"    accepted {TimeOf(accepted)} by {change.Registrar}{differs}", hang: 8);
-        if (change.Publication is not { } publication)
-        {
-            return;
-        }
-
-        var published = publication.Published is { } at ? $"published {TimeOf(at)}" : publication.Words(change.At);
-        terminal.Say($"    {published}{(publication.Detail is null ? "" : $": {publication.Detail}")}", hang: 8);
-        if (publication.DrainedBy is { } drained)
-        {
-            terminal.Say($"    drained by {TimeOf(drained)}: until then caches may still answer it", hang: 8);
-        }
-    }
-
     private void WriteEarlier()
     {
         if (one.Earlier.Count == 0)
@@ -172,32 +159,35 @@ internal sealed class CaseView(Terminal terminal, Case one)
             colour: Color.Grey
         );
         var removal = one.Earlier.FirstOrDefault(span => span.IsRemoval);
-        foreach (
-            var (place, span) in one
-                .Earlier.Index()
-                .Where(earlier => earlier.Index < MostEarlier || earlier.Item == removal)
-        )
+        var place = one.Number;
+        foreach (var span in one.Earlier)
         {
+            place++;
+            if (place > one.Number + MostEarlier && span != removal)
+            {
+                continue;
+            }
+
             var what = span.IsRemoval ? "removed" : "strikes only";
-            terminal.Say(
-                $"    {Phrase.Of(span.Began)}, {what}: witness why {one.Node} --case {one.Number + place + 1}"
-            );
+            terminal.Say($"    {Phrase.Of(span.Began)}, {what}: witness why {one.Node} --case {place}");
         }
     }
 
-    private void Head(HistoryEvent happened, string text)
+    private void Head(HistoryEvent happened, string text) =>
+        terminal.Say(
+            new Cell($"{TimeOf(happened.At)}  {happened.Kind, -8}  ", EventView.ColourOf(happened.Kind)),
+            text
+        );
+
+    /// <summary>At a terminal a day stands on a line of its own, and below it only times.</summary>
+    private void BeginDay(DateTimeOffset at)
     {
-        var day = DateOnly.FromDateTime(happened.At.UtcDateTime);
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
         if (terminal.IsInteractive && _day != day)
         {
             _day = day;
             terminal.Say($"{day:yyyy-MM-dd}, UTC", colour: Color.Grey);
         }
-
-        terminal.Say(
-            new Cell($"{TimeOf(happened.At)}  {happened.Kind, -8}  ", EventView.ColourOf(happened.Kind)),
-            text
-        );
     }
 
     /// <summary>The time alone, on a day that stands above; elsewhere the day with it.</summary>
@@ -205,4 +195,7 @@ internal sealed class CaseView(Terminal terminal, Case one)
         terminal.IsInteractive && _day == DateOnly.FromDateTime(at.UtcDateTime)
             ? at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
             : Phrase.Of(at);
+
+    /// <summary>Something that happened, and what prints it.</summary>
+    private sealed record Row(DateTimeOffset At, Action Write);
 }

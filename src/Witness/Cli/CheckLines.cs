@@ -70,13 +70,21 @@ internal static class CheckLines
 
     private static string? Range(IEnumerable<CheckResult> alike, Func<CheckResult, TimeSpan?> timeOf)
     {
-        var times = alike.Select(timeOf).OfType<TimeSpan>().ToList();
-        if (times.Count == 0)
+        TimeSpan? shortest = null;
+        TimeSpan? longest = null;
+        foreach (var result in alike)
+        {
+            var time = timeOf(result);
+            shortest = shortest < time ? shortest : time ?? shortest;
+            longest = longest > time ? longest : time ?? longest;
+        }
+
+        if (shortest is null || longest is null)
         {
             return null;
         }
 
-        var (least, most) = (Phrase.Of(times.Min()), Phrase.Of(times.Max()));
+        var (least, most) = (Phrase.Of(shortest.Value), Phrase.Of(longest.Value));
         var unit = most[most.LastIndexOf(' ')..];
         return least == most ? least
             : least.EndsWith(unit, StringComparison.Ordinal) ? $"{least[..^unit.Length]} to {most}"

@@ -17,21 +17,31 @@ internal static class ContextLines
             return;
         }
 
-        string[] others =
+        terminal.Say($"    others: {OthersIn(context)}", hang: 8);
+        if (context.Anchors.Count > 0)
+        {
+            var areAllThere = context.Answered == context.Anchors.Count;
+            terminal.Say(
+                areAllThere
+                    ? $"    anchors: all answered ({string.Join(", ", context.Anchors.Select(anchor => anchor.Host))})"
+                    : $"    anchors: {string.Join(", ", context.Anchors)}",
+                hang: 8,
+                areAllThere ? null : Color.Yellow
+            );
+        }
+    }
+
+    private static string OthersIn(StrikeContext context)
+    {
+        string[] parts =
         [
             .. Named("failed", context.Failed),
             .. Named("unknown", context.Unknown),
             .. Named("passed", context.Passed),
         ];
-        terminal.Say($"    others: {(others.Length == 0 ? "none were asked" : string.Join("; ", others))}", hang: 8);
-        if (context.Anchors.Count > 0)
-        {
-            terminal.Say(
-                $"    anchors: {string.Join(", ", context.Anchors)}",
-                hang: 8,
-                context.Answered < context.Anchors.Count ? Color.Yellow : null
-            );
-        }
+        return parts.Length == 0 ? "none were asked"
+            : context.Passed.Count() is > MostNames and var all && parts.Length == 1 ? $"all {all} passed"
+            : string.Join("; ", parts);
     }
 
     private static IEnumerable<string> Named(string word, IEnumerable<OtherNode> nodes)

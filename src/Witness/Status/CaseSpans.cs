@@ -34,13 +34,13 @@ internal sealed class CaseSpans(string node, TimeSpan within)
         var parted = new CaseSpans(node, within);
         var steps = stretches
             .SelectMany(stretch =>
-                new (DateTimeOffset At, Action Take)[]
+                new Step[]
                 {
-                    (stretch.First, () => parted.Touch(stretch.First)),
-                    (stretch.Last, () => parted.Continue(stretch)),
+                    new(stretch.First, () => parted.Touch(stretch.First)),
+                    new(stretch.Last, () => parted.Continue(stretch)),
                 }
             )
-            .Concat(moves.Select(move => (At: InstantOf(move), Take: (Action)(() => parted.Take(move)))));
+            .Concat(moves.Select(move => new Step(InstantOf(move), () => parted.Take(move))));
         foreach (var step in steps.OrderBy(step => step.At))
         {
             step.Take();
@@ -155,4 +155,7 @@ internal sealed class CaseSpans(string node, TimeSpan within)
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null || other < one ? other : one;
+
+    /// <summary>Something that happened, and what it does to the cases.</summary>
+    private sealed record Step(DateTimeOffset At, Action Take);
 }

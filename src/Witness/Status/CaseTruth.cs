@@ -24,7 +24,7 @@ internal static class CaseTruth
     {
         var failed = rounds
             .SelectMany(round => round.Failed.Where(IsIn).Select(other => other.Name))
-            .CountBy(name => name, StringComparer.Ordinal)
+            .GroupBy(name => name, StringComparer.Ordinal)
             .ToList();
         var passed = rounds
             .SelectMany(round => round.Passed.Where(IsIn).Select(other => other.Name))
@@ -41,12 +41,12 @@ internal static class CaseTruth
     /// <summary>A node that is out fails for reasons of its own.</summary>
     private static bool IsIn(OtherNode other) => other.Rotation == Rotation.In;
 
-    private static string NamesOf(List<KeyValuePair<string, int>> failed, int rounds)
+    private static string NamesOf(List<IGrouping<string, string>> failed, int rounds)
     {
         var names = failed
-            .OrderByDescending(one => one.Value)
+            .OrderByDescending(one => one.Count())
             .Take(MostNames)
-            .Select(one => one.Value == rounds ? one.Key : $"{one.Key} ({one.Value} of {rounds})");
+            .Select(one => one.Count() == rounds ? one.Key : $"{one.Key} ({one.Count()} of {rounds})");
         var more = failed.Count - MostNames;
         return Phrase.List(more > 0 ? [.. names, $"{more} more"] : [.. names]);
     }

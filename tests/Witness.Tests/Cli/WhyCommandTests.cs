@@ -19,20 +19,21 @@ public sealed class WhyCommandTests : IDisposable
             """
             chitoge was taken out of demo.test 2026-01-02 00:06:09Z: 3 strikes within 1 h, failed in this round (tcp: no answer)
             true?  all 2 other nodes in rotation passed in these 3 rounds, so it was the node or the way to it; all 2 anchors answered, so the witness was online
-            now    it is out, has passed 5 rounds running, and can come back: witness readd chitoge
+            now    it is out, has passed 5 rounds running, and can come back:
+                   witness readd chitoge
 
             2026-01-02 00:04:05Z  strike    1 to 2 of 3, alike, until 2026-01-02 00:05:05Z
                 failed tcp 127.0.9.11: no answer within 1 s
                        reached connect, ended after 1 s
                 others: passed taiga and rin
-                anchors: 1.1.1.1:443 answered in 9 ms, 9.9.9.9:443 answered in 11 ms
+                anchors: all answered (1.1.1.1:443, 9.9.9.9:443)
             2026-01-02 00:06:05Z  strike    3 of 3
                 failed tcp 127.0.9.11: connection refused
                        reached connect, ended after 1 s
             2026-01-02 00:06:05Z  verdict   fence, by the rule strikes
             2026-01-02 00:06:06Z  change    demo.test, 1 record out
                 - www.demo.test 300 A 127.0.9.11
-                accepted 2026-01-02 00:06:09Z by files
+                accepted by files 2026-01-02 00:06:09Z
                 not published yet
             2026-01-02 00:07:05Z  strike    1 more
             2026-01-02 00:24:05Z  recovery  first success, 18 min after the verdict
