@@ -64,7 +64,7 @@ public sealed class DeliveryTests : IDisposable
             line => line.Contains("untold", StringComparison.Ordinal)
         );
         Assert.EndsWith(
-            "untold   channel chat has not told notice 1, and gives it up: answered 500; what it said stands in the history at 2026-01-02 03:04:00Z, and the channel is tried with: witness notices test chat",
+            "untold    channel chat has not told notice 1, and gives it up: answered 500; what it said stands in the history at 2026-01-02 03:04:00Z, and the channel is tried with: witness notices test chat",
             untold,
             StringComparison.Ordinal
         );
