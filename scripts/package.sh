@@ -55,6 +55,7 @@ lay_out() {
   put 644 docs/metrics.md $doc/metrics.md
   put 644 docs/history.md $doc/history.md
   put 644 docs/simulate.md $doc/simulate.md
+  put 644 docs/status.md $doc/status.md
   put 644 docs/operating.md $doc/operating.md
   put 644 docs/registrars.md $doc/registrars.md
   put 644 docs/notices.md $doc/notices.md
@@ -65,6 +66,7 @@ lay_out() {
   "$tree/usr/lib/witness/witness" manual >"$tree/$share/man/man1/witness.1"
   chmod 644 "$tree/$share/man/man1/witness.1"
   gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/"*.md
+  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/history.md" "$tree/$doc/operating.md" "$tree/$doc/registrars.md"
 }
 
 age() { find "$1" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +; }

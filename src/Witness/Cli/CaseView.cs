@@ -153,12 +153,12 @@ internal sealed class CaseView(Terminal terminal, Case one)
             return;
         }
 
+        var removal = one.Earlier.FirstOrDefault(span => span.IsRemoval);
         terminal.Say("");
         terminal.Say(
-            $"{Phrase.Of(one.Earlier.Count, "earlier case")}{(one.Earlier.Count > MostEarlier ? ", of which the newest and the last removal" : "")}:",
+            $"{Phrase.Of(one.Earlier.Count, "earlier case")}{(one.Earlier.Count > MostEarlier ? $", of which the newest{(removal is null ? "" : " and the last removal")}" : "")}:",
             colour: Color.Grey
         );
-        var removal = one.Earlier.FirstOrDefault(span => span.IsRemoval);
         var place = one.Number;
         foreach (var span in one.Earlier)
         {
