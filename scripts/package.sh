@@ -66,7 +66,6 @@ lay_out() {
   "$tree/usr/lib/witness/witness" manual >"$tree/$share/man/man1/witness.1"
   chmod 644 "$tree/$share/man/man1/witness.1"
   gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/"*.md
-  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/history.md" "$tree/$doc/operating.md" "$tree/$doc/registrars.md"
 }
 
 age() { find "$1" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +; }

@@ -47,7 +47,7 @@ internal sealed class VerdictRoutes(WitnessConfiguration configuration, StatusOp
         }
 
         var glance = await _glance.GetAsync(context.RequestAborted);
-        var verdict = NodeVerdict.Of(glance.Memory.Of(node.Name));
+        var verdict = NodeVerdict.Of(glance.Memory.Of(node.Name), configuration.Mode);
         if (glance.Rounds is [var last, ..])
         {
             // As of when it is: whoever asks may judge for itself whether that is too old (RFC 9110 §8.8.2).

@@ -17,7 +17,9 @@ internal sealed record NodeVerdict(string Node, bool Serves, string Reason)
     /// A node serves unless it was taken out of rotation or, where this witness only observes, would have been. A failing
     /// node that is spared serves: the rules that keep it in DNS hold for others as well.
     /// </summary>
-    public static NodeVerdict Of(Standing standing)
+    /// <param name="standing">What is remembered of it.</param>
+    /// <param name="mode">Whether this witness acts.</param>
+    public static NodeVerdict Of(Standing standing, Mode mode)
     {
         var strikes = Phrase.Of(standing.Strikes.Length, "strike");
         return standing.Rotation switch
@@ -27,7 +29,7 @@ internal sealed record NodeVerdict(string Node, bool Serves, string Reason)
                 Serves: false,
                 $"{Word(standing)}: {standing.Reason}"
             ),
-            _ when WithoutZones.IsCondemned(standing) => new(
+            _ when Condemnation.Is(standing, mode) => new(
                 standing.Node,
                 Serves: false,
                 $"would be out, were this witness to act: {strikes}"
