@@ -49,7 +49,10 @@ public sealed class MeasuredCourse(ICourse course, TimeSpan every, Predicate<str
     {
         Charge(next: null);
         _serving = default;
-        return new Measurement([.. _settled.Concat(_open).OrderBy(removal => removal.Round)], _deadServed);
+        return new Measurement(
+            [.. _settled.Concat(_open).OrderBy(one => one.Round).ThenBy(one => one.Node, StringComparer.Ordinal)],
+            _deadServed
+        );
     }
 
     private void Charge(DateTimeOffset? next)

@@ -1,7 +1,7 @@
 namespace Witness.Core.Simulation;
 
 /// <summary>What a course came to.</summary>
-/// <param name="Removals">The removals, oldest first.</param>
+/// <param name="Removals">The removals, oldest first, those of one round by name.</param>
 /// <param name="DeadServed">
 /// How long nodes that fail, by the record, were in rotation: from the round that saw it to the next. At the registrar:
 /// caches hold their records for as long again as the TTL.

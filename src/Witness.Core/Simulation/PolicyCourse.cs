@@ -86,7 +86,7 @@ public sealed class PolicyCourse : ICourse
 
     /// <summary>
     /// Where the record begins nobody knows how a node came to be out, only that it was: what was ordered before counts for
-    /// nothing but a freeze.
+    /// nothing but a freeze. Whom the first round itself has fenced was in before.
     /// </summary>
     private void Begin(RecordedRound round)
     {
@@ -98,7 +98,8 @@ public sealed class PolicyCourse : ICourse
         var at = round.Mark.At;
         _memory = _memory with { Freeze = _freeze?.Since <= at ? _freeze : null, Readings = _zones.Readings };
         var thought = new Deliberation(_memory, at);
-        foreach (var (node, rotation) in Stood(round.Sight).Where(one => one.Rotation != Rotation.Leaving))
+        var fenced = _deeds.FencedIn(round.Mark.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (node, rotation) in Stood(round.Sight).Where(one => !fenced.Contains(one.Node)))
         {
             _rotation.StandAt(thought, node, rotation);
         }

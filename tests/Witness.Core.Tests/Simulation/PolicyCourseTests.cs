@@ -195,6 +195,27 @@ public sealed class PolicyCourseTests
         Assert.Equal("8 a", RecordedLife.Words(await life.ReplayAsync(leadIn: 7)));
     }
 
+    [Fact]
+    public async Task Who_was_out_before_the_first_round_is_out()
+    {
+        using var life = new RecordedLife();
+        await life.OrderAsync(OrderKind.Remove, "a", force: true);
+        life.PutBackOutside();
+        await life.RoundsAsync(5, "a=x");
+
+        Assert.Equal("", RecordedLife.Words(await life.ReplayAsync()));
+    }
+
+    [Fact]
+    public async Task Whom_the_first_round_has_fenced_was_in_before()
+    {
+        using var life = new RecordedLife(policy: policy => policy with { Strikes = 1 });
+        await life.RoundsAsync(3, "a=x");
+
+        Assert.Equal("1 a", RecordedLife.Words(await life.ReplayAsync()));
+        Assert.Equal("2 a", RecordedLife.Words(await life.ReplayAsync(policy => policy with { Strikes = 2 })));
+    }
+
     [Theory]
     [InlineData(null, "")]
     [InlineData(1, "")]

@@ -40,8 +40,14 @@ public sealed class RecordedLife : IDisposable
                 .Select(entry => new RecordedRound(entry.Round!, Retried(entry.Sight!))),
         ];
 
-    /// <summary>The fences of the daemon: <c>4 a</c>.</summary>
-    public IReadOnlyList<string> Fences => [.. Said(VerdictKind.Fence).Select(said => $"{said.Round} {said.Node}")];
+    /// <summary>The fences of the daemon, those of one round by name: <c>4 a</c>.</summary>
+    public IReadOnlyList<string> Fences =>
+        [
+            .. Said(VerdictKind.Fence)
+                .OrderBy(said => said.Round)
+                .ThenBy(said => said.Node, StringComparer.Ordinal)
+                .Select(said => $"{said.Round} {said.Node}"),
+        ];
 
     public RecordedDeeds Deeds =>
         new(
