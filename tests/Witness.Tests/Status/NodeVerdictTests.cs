@@ -1,3 +1,4 @@
+using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 using Witness.Status;
 
@@ -14,12 +15,37 @@ public sealed class NodeVerdictTests
     [InlineData(Rotation.In, "Spare Held", true)]
     [InlineData(Rotation.In, "WouldFence Observe", false)]
     public void Users_go_where_dns_sends_them_or_would(Rotation rotation, string? said, bool serves) =>
-        Assert.Equal(serves, NodeVerdict.Of(new Standing("taiga") { Rotation = rotation, Spared = said }).Serves);
+        Assert.Equal(serves, Of(new Standing("taiga") { Rotation = rotation, Spared = said }).Serves);
 
     [Fact]
     public void It_gives_its_reason() =>
         Assert.Equal(
             "out: 4 strikes within 1 h",
-            NodeVerdict.Of(new Standing("taiga") { Rotation = Rotation.Out, Reason = "4 strikes within 1 h" }).Reason
+            Of(new Standing("taiga") { Rotation = Rotation.Out, Reason = "4 strikes within 1 h" }).Reason
         );
+
+    [Theory]
+    [InlineData(Rotation.In, 56, false)]
+    [InlineData(Rotation.In, 57, true)]
+    [InlineData(Rotation.Out, 57, false)]
+    public void Old_knowledge_lets_go_of_who_would_be_out_once_too_few_strikes_lie_within_the_window(
+        Rotation rotation,
+        int minutesAgo,
+        bool serves
+    )
+    {
+        var last = Site.Now.AddMinutes(-minutesAgo);
+        var standing = new Standing("taiga")
+        {
+            Rotation = rotation,
+            Spared = "WouldFence Observe",
+            Strikes = [last.AddMinutes(-3), last.AddMinutes(-2), last.AddMinutes(-1), last],
+        };
+
+        Assert.Equal(serves, Of(standing, isOldKnowledge: true).Serves);
+        Assert.False(Of(standing).Serves);
+    }
+
+    private static NodeVerdict Of(Standing standing, bool isOldKnowledge = false) =>
+        NodeVerdict.Of(standing, new PolicySettings { Strikes = 4 }, isOldKnowledge, Site.Now);
 }
