@@ -34,7 +34,7 @@ public sealed class ServedWitness : IAsyncLifetime
         );
         await _witness.StartAsync();
         using var visitor = new HttpClient();
-        await Patience.UntilAsync("the page is served", () => IsServedAsync(visitor));
+        await Patience.UntilAsync("the page shows a round", () => IsServedAsync(visitor));
     }
 
     /// <inheritdoc />
@@ -49,7 +49,7 @@ public sealed class ServedWitness : IAsyncLifetime
         try
         {
             return (await visitor.GetStringAsync(Page, TestContext.Current.CancellationToken)).Contains(
-                "chitoge",
+                "Round ",
                 StringComparison.Ordinal
             );
         }
