@@ -59,6 +59,7 @@ lay_out() {
   put 644 docs/operating.md $doc/operating.md
   put 644 docs/registrars.md $doc/registrars.md
   put 644 docs/notices.md $doc/notices.md
+  put 644 docs/verdicts.md $doc/verdicts.md
   put 644 config/debian/changelog $doc/changelog
   put 644 config/debian/lintian-overrides $share/lintian/overrides/witness
   put 644 config/debian/copyright $doc/copyright

@@ -82,6 +82,7 @@ internal static class CommandLine
             ForgetCommand.Create(terminal),
             PlanCommand.Create(terminal),
             SimulateCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             ZoneCommand.Create(terminal),
             RehearseCommand.Create(terminal),
             DoctorCommand.Create(terminal),

@@ -17,7 +17,11 @@ internal static class JsonOption
     public static Option<bool> Create() => new("--json") { Description = "Print JSON, for scripts." };
 
     /// <summary>Prints a value as one line.</summary>
-    public static void Write<T>(Terminal terminal, T value, JsonTypeInfo<T> type)
+    public static void Write<T>(Terminal terminal, T value, JsonTypeInfo<T> type) =>
+        terminal.Output.WriteLine(LineOf(value, type));
+
+    /// <summary>A value as one line, without its end.</summary>
+    public static string LineOf<T>(T value, JsonTypeInfo<T> type)
     {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Readable))
@@ -25,6 +29,6 @@ internal static class JsonOption
             JsonSerializer.Serialize(writer, value, type);
         }
 
-        terminal.Output.WriteLine(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

@@ -69,10 +69,11 @@ internal sealed class Routes(
         }
         catch (LedgerException error) when (!context.Response.HasStarted)
         {
+            // Not 503, which at /nodes/NAME is a verdict.
             log.LogWarning("{Path} is not served: {Reason}", context.Request.Path, error.Message);
             await Reply.RefuseAsync(
                 context,
-                StatusCodes.Status503ServiceUnavailable,
+                StatusCodes.Status500InternalServerError,
                 "the ledger cannot be read; the witness's journal says why"
             );
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Witness.Configuration;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
+using Witness.Core.Stonith;
 using Witness.Hosting;
 using Witness.Status;
 
@@ -17,6 +18,7 @@ internal sealed class VerdictRoutes(WitnessConfiguration configuration, StatusOp
     : IDisposable
 {
     private readonly Fleet _fleet = FleetBuilder.BuildForReading(configuration);
+    private readonly PolicySettings _policy = FleetBuilder.PolicyOf(configuration);
     private readonly Fresh<Glance> _glance = new(
         cancellation => Glance.TakeAsync(configuration, cancellation),
         Glance.GoodFor,
@@ -27,7 +29,7 @@ internal sealed class VerdictRoutes(WitnessConfiguration configuration, StatusOp
     public async Task SendHealthAsync(HttpContext context)
     {
         var glance = await _glance.GetAsync(context.RequestAborted);
-        var trouble = RoundTrouble.Of(glance.Rounds, configuration.Round.Every, time.GetUtcNow());
+        var trouble = TroubleOf(glance);
         var line = Veil(glance.Memory).Cover(trouble ?? $"ok: round {glance.Rounds[0].Number} {AgeOf(glance)}");
         await Reply.TextAsync(context, StatusOf(trouble is null), line);
     }
@@ -47,7 +49,12 @@ internal sealed class VerdictRoutes(WitnessConfiguration configuration, StatusOp
         }
 
         var glance = await _glance.GetAsync(context.RequestAborted);
-        var verdict = NodeVerdict.Of(glance.Memory.Of(node.Name), configuration.Mode);
+        var verdict = NodeVerdict.Of(
+            glance.Memory.Of(node.Name),
+            _policy,
+            TroubleOf(glance) is not null,
+            time.GetUtcNow()
+        );
         if (glance.Rounds is [var last, ..])
         {
             // As of when it is: whoever asks may judge for itself whether that is too old (RFC 9110 §8.8.2).
@@ -67,6 +74,8 @@ internal sealed class VerdictRoutes(WitnessConfiguration configuration, StatusOp
 
     private AddressVeil Veil(Recollection memory) =>
         options.ShowAddresses ? AddressVeil.Lifted : AddressVeil.Over(memory);
+
+    private string? TroubleOf(Glance glance) => RoundTrouble.Of(glance.Rounds, _policy.Every, time.GetUtcNow());
 
     private string AgeOf(Glance glance) =>
         glance.Rounds is [var last, ..] ? $"last round {Ago.Of(time.GetUtcNow() - last.At)}" : "no round yet";

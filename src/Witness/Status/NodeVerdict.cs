@@ -15,11 +15,15 @@ internal sealed record NodeVerdict(string Node, bool Serves, string Reason)
 {
     /// <summary>
     /// A node serves unless it was taken out of rotation or, where this witness only observes, would have been. A failing
-    /// node that is spared serves: the rules that keep it in DNS hold for others as well.
+    /// node that is spared serves: the rules that keep it in DNS hold for others as well. Once rounds say nothing of the
+    /// present, what is out stays out, for only a human puts it back; a node that would be out is believed to be only for as
+    /// long as the strikes that say so lie within the window, since nobody will see it heal.
     /// </summary>
-    /// <param name="standing">What is remembered of it.</param>
-    /// <param name="mode">Whether this witness acts.</param>
-    public static NodeVerdict Of(Standing standing, Mode mode)
+    /// <param name="standing">What is remembered of the node.</param>
+    /// <param name="policy">How many strikes take a node out, within which window.</param>
+    /// <param name="isOldKnowledge">True where rounds say nothing of the present (<see cref="RoundTrouble"/>).</param>
+    /// <param name="now">The present.</param>
+    public static NodeVerdict Of(Standing standing, PolicySettings policy, bool isOldKnowledge, DateTimeOffset now)
     {
         var strikes = Phrase.Of(standing.Strikes.Length, "strike");
         return standing.Rotation switch
@@ -29,7 +33,12 @@ internal sealed record NodeVerdict(string Node, bool Serves, string Reason)
                 Serves: false,
                 $"{Word(standing)}: {standing.Reason}"
             ),
-            _ when Condemnation.Is(standing, mode) => new(
+            _ when Condemnation.Is(standing, policy.Mode) && isOldKnowledge && HasLapsed(standing, policy, now) => new(
+                standing.Node,
+                Serves: true,
+                $"{Word(standing)}: it was to be out, by strikes that are too old by now, and no round has seen it since"
+            ),
+            _ when Condemnation.Is(standing, policy.Mode) => new(
                 standing.Node,
                 Serves: false,
                 $"would be out, were this witness to act: {strikes}"
@@ -37,6 +46,9 @@ internal sealed record NodeVerdict(string Node, bool Serves, string Reason)
             _ => new(standing.Node, Serves: true, $"{Word(standing)}, {strikes}"),
         };
     }
+
+    private static bool HasLapsed(Standing standing, PolicySettings policy, DateTimeOffset now) =>
+        standing.Strikes.Count(at => at > now - policy.Within) < policy.Strikes;
 
     private static string Word(Standing standing) => standing.Rotation.ToString().ToLowerInvariant();
 }

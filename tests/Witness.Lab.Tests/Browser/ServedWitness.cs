@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Witness.Lab.Tests.Loopback;
 using Witness.Lab.Tests.Programs;
 
@@ -22,7 +20,7 @@ public sealed class ServedWitness : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        Page = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Page = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}/");
         await File.WriteAllTextAsync(Path.Combine(_witness.Directory, "page.test"), ZoneText);
         _witness.Configure(
             new LoopbackConfiguration
@@ -36,7 +34,7 @@ public sealed class ServedWitness : IAsyncLifetime
         );
         await _witness.StartAsync();
         using var visitor = new HttpClient();
-        await Patience.UntilAsync("the page tells of a round", () => TellsOfARoundAsync(visitor));
+        await Patience.UntilAsync("the page shows a round", () => IsServedAsync(visitor));
     }
 
     /// <inheritdoc />
@@ -46,12 +44,12 @@ public sealed class ServedWitness : IAsyncLifetime
         Fleet.Dispose();
     }
 
-    private async Task<bool> TellsOfARoundAsync(HttpClient visitor)
+    private async Task<bool> IsServedAsync(HttpClient visitor)
     {
         try
         {
             return (await visitor.GetStringAsync(Page, TestContext.Current.CancellationToken)).Contains(
-                "<p>Round ",
+                "Round ",
                 StringComparison.Ordinal
             );
         }
@@ -70,11 +68,4 @@ public sealed class ServedWitness : IAsyncLifetime
             www  IN A   {LoopbackFleet.TaigaV4}
 
             """;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

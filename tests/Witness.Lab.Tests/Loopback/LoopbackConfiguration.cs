@@ -15,6 +15,12 @@ public sealed record LoopbackConfiguration
     /// <summary>The items of <c>zones</c>, as JSON.</summary>
     public required string Zones { get; init; }
 
+    /// <summary><c>observe</c> or <c>act</c>.</summary>
+    public string Mode { get; init; } = "act";
+
+    /// <summary>How long a strike counts.</summary>
+    public string Within { get; init; } = "1h";
+
     /// <summary>How many strikes fence a node.</summary>
     public int Strikes { get; init; } = 1;
 
@@ -31,8 +37,8 @@ public sealed record LoopbackConfiguration
     public string Json =>
         $$"""
             {
-              "name": "lab", "mode": "act", "database": "witness.db", "round": { "every": "1s" },
-              "policy": { "strikes": {{Strikes}}, "cleanRounds": {{CleanRounds}} },
+              "name": "lab", "mode": "{{Mode}}", "database": "witness.db", "round": { "every": "1s" },
+              "policy": { "strikes": {{Strikes}}, "within": "{{Within}}", "cleanRounds": {{CleanRounds}} },
               "anchors": {{Anchors}}, "status": {{Status}},
               "registrars": { {{Registrars}} },
               "zones": [ {{Zones}} ],

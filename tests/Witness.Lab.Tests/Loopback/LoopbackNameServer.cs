@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Witness.Lab.Tests.Programs;
 using Witness.Lab.Tests.Servers;
@@ -23,7 +20,7 @@ public sealed class LoopbackNameServer : IAsyncDisposable
     public string Secret { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Its port at 127.0.0.1.</summary>
-    public int Port { get; } = FreePort();
+    public int Port { get; } = LoopbackPort.Free();
 
     /// <summary>Starts it and waits until it answers.</summary>
     public static async Task<LoopbackNameServer> StartAsync(string zone, params IEnumerable<string> records)
@@ -54,17 +51,7 @@ public sealed class LoopbackNameServer : IAsyncDisposable
     }
 
     /// <summary>What it answers, a line each; nothing while it does not.</summary>
-    public async Task<string> DigAsync(string type, string name)
-    {
-        var port = Port.ToString(CultureInfo.InvariantCulture);
-        var finished = await Command.RunAsync(
-            new ProcessStartInfo(
-                DebianPrograms.Find("dig"),
-                ["@127.0.0.1", "-p", port, "+short", "+time=5", "+tries=1", name, type]
-            )
-        );
-        return finished.ExitCode == 0 ? finished.Output : "";
-    }
+    public Task<string> DigAsync(string type, string name) => LoopbackDig.AskAsync(Port, type, name);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -78,13 +65,6 @@ public sealed class LoopbackNameServer : IAsyncDisposable
     }
 
     private string In(string file) => Path.Combine(_directory, file);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private string Configuration =>
         $$"""

@@ -107,6 +107,16 @@ public sealed class StatusServerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_ledger_that_cannot_be_read_is_no_verdict()
+    {
+        await RoundAsync();
+        await _served.StartAsync();
+        File.Move(_served.Site.Database, _served.Site.Database + ".gone");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await _served.AskAsync("/nodes/rin")).Status);
+    }
+
+    [Fact]
     public async Task Health_is_good_while_rounds_come_and_says_why_when_they_do_not()
     {
         await _served.StartAsync();
