@@ -18,7 +18,7 @@ OUT = 2
 random.seed(20261127)
 directory = sys.argv[1]
 names = [f"node{n:02}" for n in range(NODES)]
-addresses = [f"192.0.2.{n + 1}" for n in range(NODES)]
+addresses = [f"127.0.10.{n + 1}" for n in range(NODES)]
 kinds = ["https", "ping", "ssh"]
 
 
@@ -35,6 +35,11 @@ configuration = {
 }
 with open(f"{directory}/witness.json", "w") as file:
     json.dump(configuration, file)
+# For the page: a daemon that asks nobody anything.
+with open(f"{directory}/served.json", "w") as file:
+    json.dump(configuration | {"mode": "observe", "registrars": {}, "zones": [], "round": {"every": "1m"},
+                               "anchors": {"hosts": [], "need": 0}, "status": {"listen": "127.0.0.1:9854"},
+                               "checks": {"https": False, "ping": False, "ssh": False}}, file)
 
 db = sqlite3.connect(f"{directory}/witness.db")
 db.executescript("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;")
@@ -178,7 +183,7 @@ echo 'System.Console.WriteLine("hello");' >"$work/hello/Program.cs"
 dotnet publish "$work/hello" -c Release -o "$work/hello/out" --nologo -v quiet
 
 python3 - "$work" "$runs" <<'PY'
-import os, sqlite3, statistics, subprocess, sys, time
+import os, sqlite3, statistics, subprocess, sys, time, urllib.request
 
 work, runs = sys.argv[1], int(sys.argv[2])
 hello, witness = [work + "/hello/out/hello"], work + "/witness/witness"
@@ -221,4 +226,23 @@ for words in commands:
         f"{min(cpu):9.0f}{statistics.median(cpu):8.0f}{ratio:11.1f}",
         flush=True,
     )
+
+# The page, each time anew: the daemon keeps one for two seconds.
+daemon = subprocess.Popen([witness, "run", "--config", work + "/served.json"], stdout=subprocess.DEVNULL)
+try:
+    walls, limit = [], time.monotonic() + 60
+    while len(walls) < runs + 1:
+        start = time.perf_counter()
+        try:
+            with urllib.request.urlopen("http://127.0.0.1:9854/") as page:
+                size = len(page.read())
+            walls.append((time.perf_counter() - start) * 1000)
+        except OSError:
+            if time.monotonic() > limit:
+                raise
+        time.sleep(2.1)
+    print(f"{'the page, ' + str(size >> 10) + ' KiB':58}{min(walls[1:]):9.0f}{statistics.median(walls[1:]):8.0f}")
+finally:
+    daemon.terminate()
+    daemon.wait()
 PY

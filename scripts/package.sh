@@ -53,6 +53,9 @@ lay_out() {
   put 644 config/prometheus/witness.rules.yml $doc/examples/prometheus/witness.rules.yml
   put 644 config/grafana/witness.json $doc/examples/grafana/witness.json
   put 644 docs/metrics.md $doc/metrics.md
+  put 644 docs/history.md $doc/history.md
+  put 644 docs/simulate.md $doc/simulate.md
+  put 644 docs/status.md $doc/status.md
   put 644 docs/operating.md $doc/operating.md
   put 644 docs/registrars.md $doc/registrars.md
   put 644 docs/notices.md $doc/notices.md

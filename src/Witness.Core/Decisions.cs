@@ -121,12 +121,20 @@ public sealed class Decisions(
             time.GetElapsedTime(sighting.Started)
         );
 
-    /// <summary>The anchors testify to a failure: that the witness itself was online. When all is well nobody asks them for it.</summary>
-    private RoundSight SightOf(Deliberation thought, RoundSighting sighting, RoundMark mark) =>
-        RoundSight.Of(_roster, sighting.Observations, thought.Of) with
+    /// <summary>
+    /// The anchors testify to a failure: that the witness itself was online. Nobody asks them for it where all is well, or
+    /// only those fail that are out already.
+    /// </summary>
+    private RoundSight SightOf(Deliberation thought, RoundSighting sighting, RoundMark mark)
+    {
+        return RoundSight.Of(_roster, sighting.Observations, thought.Of) with
         {
-            Anchors = mark.Failed > 0 || mark.Void is not null ? sighting.Anchors : [],
+            Anchors = mark.Void is not null || sighting.Observations.Any(IsEvent) ? sighting.Anchors : [],
         };
+
+        bool IsEvent(Observation observation) =>
+            observation.Outcome == CheckOutcome.Failed && thought.Of(observation.Node.Name).Rotation != Rotation.Out;
+    }
 
     private async Task<RoundReport> ActAsync(
         Deliberation thought,

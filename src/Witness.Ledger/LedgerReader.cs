@@ -74,12 +74,15 @@ public sealed class LedgerReader : IDisposable
 
     /// <summary>When nodes failed, without the evidence, by node and oldest first.</summary>
     /// <param name="node">Only this node, without regard to case; null for all.</param>
-    /// <param name="gap">Strikes that are further apart belong to two spells.</param>
+    /// <param name="gap">Strikes that are further apart belong to two stretches.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task<IReadOnlyList<StrikeSpell>> SpellsAsync(string? node, TimeSpan gap, CancellationToken cancellation) =>
-        _ledger.ReadAsync(ledger => StrikeSpells.Read(ledger, node, gap), cancellation);
+    public Task<IReadOnlyList<StrikeStretch>> StretchesAsync(
+        string? node,
+        TimeSpan gap,
+        CancellationToken cancellation
+    ) => _ledger.ReadAsync(ledger => StrikeInstants.Stretches(ledger, node, gap), cancellation);
 
-    /// <summary>A node's strikes within a time as one spell; null where there was none.</summary>
+    /// <summary>A node's strikes within a time, counted; null where there was none.</summary>
     /// <param name="node">The node, without regard to case.</param>
     /// <param name="since">The first instant, UTC.</param>
     /// <param name="until">The instant after the last, UTC; null for no bound.</param>
@@ -89,7 +92,7 @@ public sealed class LedgerReader : IDisposable
         DateTimeOffset since,
         DateTimeOffset? until,
         CancellationToken cancellation
-    ) => _ledger.ReadAsync(ledger => StrikeSpells.Within(ledger, node, since, until), cancellation);
+    ) => _ledger.ReadAsync(ledger => StrikeInstants.Within(ledger, node, since, until), cancellation);
 
     /// <summary>What each node answered last, by name.</summary>
     public Task<IReadOnlyList<NodeAnswers>> AnswersAsync(CancellationToken cancellation) =>

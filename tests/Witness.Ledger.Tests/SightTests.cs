@@ -34,6 +34,22 @@ public sealed class SightTests : IDisposable
     }
 
     [Fact]
+    public async Task Certain_rounds_are_read_and_those_that_are_not_kept_left_out()
+    {
+        foreach (var number in (int[])[1, 2, 3])
+        {
+            await CommitAsync(number, new RoundSight(Roster) { Answers = new byte[] { (byte)number, 200 } });
+        }
+
+        using var reader = _temp.Read();
+
+        var rounds = await reader.SeenAsync([3, 1, 9], Cancellation);
+
+        Assert.Equal([1L, 3L], rounds.Select(round => round.Mark.Number));
+        Assert.Equal(new AnswerCell(3), rounds[1].Sight.AnswerOf(0, 0));
+    }
+
+    [Fact]
     public async Task What_a_round_saw_is_read_as_it_was_written()
     {
         await CommitAsync(

@@ -158,11 +158,10 @@ public sealed class RegistrarBook : IDisposable
     )
     {
         var begun = _time.GetTimestamp();
+        T answer;
         try
         {
-            var answer = await call();
-            Tell(registrar, verb, RegistrarCallOutcome.Ok, begun);
-            return answer;
+            answer = await call();
         }
         catch (Exception error)
         {
@@ -175,6 +174,9 @@ public sealed class RegistrarBook : IDisposable
 
             throw;
         }
+
+        Tell(registrar, verb, RegistrarCallOutcome.Ok, begun);
+        return answer;
     }
 
     private void Tell(IRegistrar registrar, RegistrarVerb verb, RegistrarCallOutcome outcome, long begun) =>

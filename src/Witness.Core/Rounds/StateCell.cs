@@ -8,9 +8,19 @@ public readonly record struct StateCell(byte Code)
 {
     private const int RotationBits = 0b011;
     private const int HeldBit = 0b100;
+    private const int LeavingCode = 1;
+    private const int OutCode = 2;
+    private const int ReturningCode = 3;
 
     /// <summary>Where it stood in the rotation.</summary>
-    public Rotation Rotation => (Rotation)(Code & RotationBits);
+    public Rotation Rotation =>
+        (Code & RotationBits) switch
+        {
+            LeavingCode => Rotation.Leaving,
+            OutCode => Rotation.Out,
+            ReturningCode => Rotation.Returning,
+            _ => Rotation.In,
+        };
 
     /// <summary>True where an operator held it.</summary>
     public bool IsHeld => (Code & HeldBit) != 0;
@@ -19,6 +29,13 @@ public readonly record struct StateCell(byte Code)
     public static StateCell Of(Standing standing)
     {
         ArgumentNullException.ThrowIfNull(standing);
-        return new StateCell((byte)((int)standing.Rotation | (standing.Held is null ? 0 : HeldBit)));
+        var rotation = standing.Rotation switch
+        {
+            Rotation.Leaving => LeavingCode,
+            Rotation.Out => OutCode,
+            Rotation.Returning => ReturningCode,
+            _ => 0,
+        };
+        return new StateCell((byte)(rotation | (standing.Held is null ? 0 : HeldBit)));
     }
 }

@@ -23,8 +23,8 @@ public sealed class PolicyCourse : ICourse
     private readonly ModelZones _zones;
     private readonly RecordedEyes _eyes;
     private readonly WellNodes _well = new();
-    private readonly HashSet<string> _out = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _held = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RecordedHolds _holds = new();
+    private readonly ModelRotation _rotation;
     private readonly Hold? _freeze;
     private Recollection _memory = new();
     private int _taken;
@@ -45,6 +45,7 @@ public sealed class PolicyCourse : ICourse
         _desk = new OrderDesk(fleet, _settings);
         _rules = new OrderRules(fleet, _settings);
         _zones = new ModelZones(fleet, _settings, present);
+        _rotation = new ModelRotation(_zones, _well);
         _eyes = new RecordedEyes(fleet, policy.Retry);
         _freeze = deeds.Orders.Any(taken => IsAboutAll(taken.Order)) ? null : present.Freeze; // begun before all that is kept
     }
@@ -58,7 +59,7 @@ public sealed class PolicyCourse : ICourse
         var thought = new Deliberation(_memory, round.Mark.At);
         foreach (var (node, rotation) in Stood(round.Sight))
         {
-            StandAt(thought, node, rotation);
+            _rotation.StandAt(thought, node, rotation);
         }
 
         Think(thought, round, judges: false);
@@ -73,7 +74,7 @@ public sealed class PolicyCourse : ICourse
         GiveOrders(round.Mark, _ => true);
         PutBack(round);
         var thought = new Deliberation(_memory, round.Mark.At);
-        Hold(thought, round.Sight);
+        _holds.Hold(thought, round.Sight);
         Think(thought, round, judges: true);
         var removed = Close(thought);
         Remember(thought, round.Mark);
@@ -81,7 +82,7 @@ public sealed class PolicyCourse : ICourse
     }
 
     /// <inheritdoc />
-    public bool IsIn(string node) => !_out.Contains(node);
+    public bool IsIn(string node) => _rotation.IsIn(node);
 
     /// <summary>
     /// Where the record begins nobody knows how a node came to be out, only that it was: what was ordered before counts for
@@ -99,7 +100,7 @@ public sealed class PolicyCourse : ICourse
         var thought = new Deliberation(_memory, at);
         foreach (var (node, rotation) in Stood(round.Sight).Where(one => one.Rotation != Rotation.Leaving))
         {
-            StandAt(thought, node, rotation);
+            _rotation.StandAt(thought, node, rotation);
         }
 
         Remember(thought, mark: null);
@@ -126,7 +127,7 @@ public sealed class PolicyCourse : ICourse
         _desk.TakeUp(thought);
         if (order.Node is { } node)
         {
-            Settle(thought, thought.Of(node));
+            _rotation.Settle(thought, thought.Of(node));
         }
 
         Remember(thought, _memory.LastRound);
@@ -138,7 +139,7 @@ public sealed class PolicyCourse : ICourse
     /// </summary>
     private void PutBack(RecordedRound round)
     {
-        foreach (var node in _out.Where(node => StoodIn(round.Sight, node)).ToList())
+        foreach (var node in _rotation.Out.Where(node => StoodIn(round.Sight, node)).ToList())
         {
             var readd = new Order(0, OrderKind.Readd, node, round.Mark.At, "simulation");
             if (_rules.WhyRefused(readd, _memory.Of(node), _memory.Freeze) is null)
@@ -147,32 +148,12 @@ public sealed class PolicyCourse : ICourse
             }
         }
 
-        foreach (var node in _deeds.PutBackIn(round.Mark.Number).Where(_out.Contains))
+        foreach (var node in _deeds.PutBackIn(round.Mark.Number).Where(node => !IsIn(node)))
         {
             _zones.PutBack(_memory.Of(node), round.Mark.At);
         }
 
         _memory = _memory with { Readings = _zones.Readings };
-    }
-
-    /// <summary>Holds whom the record says was held: no policy has a say in that.</summary>
-    private void Hold(Deliberation thought, RoundSight sight)
-    {
-        if (_held.Count == 0 && sight.States.IsEmpty)
-        {
-            return;
-        }
-
-        for (var node = 0; node < sight.Roster.Nodes.Count; node++)
-        {
-            var name = sight.Roster.Nodes[node].Name;
-            var isHeld = sight.StateOf(node).IsHeld;
-            if (isHeld ? _held.Add(name) : _held.Remove(name))
-            {
-                var hold = isHeld ? new Hold(thought.At, Until: null, Reason: null, "the record") : null;
-                thought.Set(thought.Of(name) with { Held = hold, Spared = null });
-            }
-        }
     }
 
     private void Think(Deliberation thought, RecordedRound round, bool judges)
@@ -203,7 +184,7 @@ public sealed class PolicyCourse : ICourse
         List<string> removed = [];
         foreach (var verdict in thought.Verdicts)
         {
-            Settle(thought, thought.Of(verdict.Node));
+            _rotation.Settle(thought, thought.Of(verdict.Node));
             if (verdict.Kind == VerdictKind.Fence && thought.Of(verdict.Node).Rotation == Rotation.Out)
             {
                 removed.Add(verdict.Node);
@@ -211,40 +192,6 @@ public sealed class PolicyCourse : ICourse
         }
 
         return removed;
-    }
-
-    private void Settle(Deliberation thought, Standing standing)
-    {
-        if (standing.Rotation == Rotation.Leaving)
-        {
-            thought.Set(_zones.Leave(standing, [.. thought.Standings.Values], thought.At));
-        }
-        else if (standing.Rotation == Rotation.Returning)
-        {
-            thought.Set(_zones.Return(standing, thought.At));
-        }
-
-        if (thought.Of(standing.Node).Rotation == Rotation.In)
-        {
-            _out.Remove(standing.Node);
-        }
-        else
-        {
-            _out.Add(standing.Node);
-        }
-    }
-
-    private void StandAt(Deliberation thought, string node, Rotation rotation)
-    {
-        if ((rotation == Rotation.In) == IsIn(node))
-        {
-            return;
-        }
-
-        _well.End(thought, node);
-        var to = rotation == Rotation.In ? Rotation.Returning : Rotation.Leaving;
-        var moved = thought.Of(node).Moved(to, thought.At, MoveCause.Order, "as recorded") with { Forced = true };
-        Settle(thought, moved);
     }
 
     private void Remember(Deliberation thought, RoundMark? mark) =>

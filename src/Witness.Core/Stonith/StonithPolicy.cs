@@ -63,7 +63,7 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
             settings.Mode == Mode.Observe
                 ? new Verdict(standing.Node, VerdictKind.WouldFence, Rule.Observe, strikes)
                 : new Verdict(standing.Node, VerdictKind.Fence, Rule.Strikes, strikes);
-        return WithoutZones.IsOut(fleet, standing)
+        return Condemnation.Is(standing, settings.Mode) && HandOf(thought, standing) is null
             ? fence
             : Absence(thought, standing)
                 ?? Accident(thought, standing)
@@ -102,7 +102,7 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
     {
         var away = fleet
             .Nodes.Select(node => thought.Of(node.Name))
-            .Where(other => other.Rotation != Rotation.In || WithoutZones.IsOut(fleet, other))
+            .Where(other => other.Rotation != Rotation.In || Condemnation.Is(other, settings.Mode))
             .Select(other => other.Node)
             .ToList();
         return away.Count < settings.MaxRemoved
@@ -131,7 +131,7 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
 
     private List<string> FloorRefusals(Deliberation thought, Standing standing) =>
         fleet.Zones.Count == 0
-            ? [.. WithoutZones.Refusals(fleet, settings, thought, standing)]
+            ? [.. Condemnation.RefusalsWithoutZones(fleet, settings, thought, standing)]
             : [.. PlansOf(thought, standing).SelectMany(plan => plan.Refusals)];
 
     private List<DnsRecord> PublishedBy(Deliberation thought, Standing standing) =>
@@ -141,7 +141,7 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         fleet
             .Zones.Select(zone => thought.Readings.GetValueOrDefault(zone.Name))
             .OfType<ZoneReading>()
-            .Select(reading => _planner.Leave(reading.Zone, standing, [.. thought.Standings.Values]));
+            .Select(reading => _planner.Leave(reading.Zone, standing, Condemnation.Judged(thought, settings)));
 
     private void JudgeOut(Deliberation thought, Observation observation)
     {

@@ -29,7 +29,7 @@ public static class StrikeCounter
         }
 
         EndHolds(thought);
-        DropOldStrikes(thought, thought.At - settings.Within);
+        DropOldStrikes(thought, settings);
 
         foreach (var observation in isVoid ? [] : observations)
         {
@@ -103,12 +103,14 @@ public static class StrikeCounter
     private static bool IsCandidate(Standing standing, PolicySettings settings) =>
         standing.Rotation != Rotation.In || standing.Strikes.Length >= settings.Strikes;
 
-    private static void DropOldStrikes(Deliberation thought, DateTimeOffset bound)
+    private static void DropOldStrikes(Deliberation thought, PolicySettings settings)
     {
+        var bound = thought.At - settings.Within;
         Func<DateTimeOffset, bool> isOld = at => at <= bound;
         foreach (var standing in thought.Standings.Values.Where(one => one.Strikes.Any(isOld)).ToList())
         {
-            thought.Set(standing with { Strikes = standing.Strikes.RemoveAll(at => isOld(at)) });
+            var left = standing with { Strikes = standing.Strikes.RemoveAll(at => isOld(at)) };
+            thought.Set(IsCandidate(left, settings) ? left : left with { Spared = null });
         }
     }
 
@@ -132,6 +134,7 @@ public static class StrikeCounter
                 standing with
                 {
                     Strikes = ImmutableArray<DateTimeOffset>.Empty,
+                    Spared = standing.Rotation == Rotation.In ? null : standing.Spared,
                     CleanRounds = 0,
                     LastOutcome = null,
                     ReadyTold = false,

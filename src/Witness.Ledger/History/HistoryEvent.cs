@@ -11,6 +11,9 @@ namespace Witness.Ledger.History;
 /// <param name="Detail">What happened, in words.</param>
 public sealed record HistoryEvent(DateTimeOffset At, string Kind, string Detail)
 {
+    /// <summary>Its number among those of its kind.</summary>
+    public long Id { get; init; }
+
     /// <summary>The node; null for what concerns the witness itself.</summary>
     public string? Node { get; init; }
 

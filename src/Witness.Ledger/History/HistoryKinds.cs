@@ -41,4 +41,8 @@ public static class HistoryKinds
 
     /// <summary>The daemon went on with another configuration.</summary>
     public const string Reload = "reload";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [Strike, Recovery, Verdict, Order, Change, Publish, Void, Notice, Untold, Start, Stop, Reload];
 }

@@ -1,6 +1,6 @@
 namespace Witness.Ledger.History;
 
-/// <summary>Strikes of a node that followed upon each other, without their evidence.</summary>
+/// <summary>The strikes of a node within a time, counted, without their evidence.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="First">When the first was, UTC.</param>
 /// <param name="Last">When the last was, UTC.</param>

@@ -14,6 +14,7 @@ internal static class ChangeRow
         var change = ToChange(row);
         return new HistoryEvent(change.At, HistoryKinds.Change, change.ToString())
         {
+            Id = change.Id,
             Node = change.Node,
             Round = row.NumberOrNull("round"),
             Change = change,
@@ -27,6 +28,7 @@ internal static class ChangeRow
         var words = $"{change.Zone}: {publication.Words(change.At)}: {publication.Detail}";
         return new HistoryEvent(publication.Published!.Value, HistoryKinds.Publish, words)
         {
+            Id = change.Id,
             Node = change.Node,
             Change = change,
         };

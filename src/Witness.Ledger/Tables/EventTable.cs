@@ -5,7 +5,7 @@ namespace Witness.Ledger.Tables;
 /// <summary>What the daemon itself did.</summary>
 internal static class EventTable
 {
-    private static readonly HistoryQuery Events = new("round, at, kind, text", "events");
+    private static readonly HistoryQuery Events = new("id, round, at, kind, text", "events");
 
     /// <summary>Writes events down.</summary>
     public static void Write(
@@ -39,5 +39,9 @@ internal static class EventTable
             ).Ask(ledger, filter, EventOf);
 
     private static HistoryEvent EventOf(LedgerRow row) =>
-        new(row.At("at"), row.Text("kind"), row.Text("text")) { Round = row.NumberOrNull("round") };
+        new(row.At("at"), row.Text("kind"), row.Text("text"))
+        {
+            Id = row.Number("id"),
+            Round = row.NumberOrNull("round"),
+        };
 }

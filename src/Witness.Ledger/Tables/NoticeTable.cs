@@ -61,6 +61,7 @@ internal static class NoticeTable
         var notice = NoticeOf(row);
         return new HistoryEvent(row.At("at"), HistoryKinds.Notice, notice.Text)
         {
+            Id = row.Number("id"),
             Node = notice.Node,
             Round = row.NumberOrNull("round"),
             Notice = notice.Kind,

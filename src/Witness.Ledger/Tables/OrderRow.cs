@@ -38,6 +38,7 @@ internal static class OrderRow
             $"{order} by {order.By}{reason}: {order.State.ToString().ToLowerInvariant()}{answer}"
         )
         {
+            Id = order.Id,
             Node = order.Node,
             Order = order,
             Answered = row.AtOrNull("answered"),

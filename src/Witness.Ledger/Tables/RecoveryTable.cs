@@ -7,7 +7,7 @@ namespace Witness.Ledger.Tables;
 /// <summary>What nodes answered when they passed again.</summary>
 internal static class RecoveryTable
 {
-    private static readonly HistoryQuery Recoveries = new("round, at, node, detail, results", "recoveries");
+    private static readonly HistoryQuery Recoveries = new("id, round, at, node, detail, results", "recoveries");
 
     /// <summary>Writes down what the nodes answered.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<Recovery> recoveries, long? round) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Witness.Core.Rounds;
@@ -8,16 +9,25 @@ namespace Witness.Ledger.Tables;
 /// <summary>Who was asked what: a row for every configuration that rounds have run by, found by its digest.</summary>
 internal static class RosterTable
 {
+    private const string IdByDigest = "SELECT id FROM rosters WHERE digest = @digest";
+
+    /// <summary>The daemon writes the same one down in every round.</summary>
+    private static readonly ConditionalWeakTable<Roster, string> Digests = [];
+
     /// <summary>The number of a roster, which is written down where it is new.</summary>
     public static long IdOf(LedgerTransaction ledger, Roster roster)
     {
-        var content = StoredRoster.Of(roster);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        var digest = Digests.GetValue(roster, DigestOf);
+        if (ledger.Query(IdByDigest, row => row.Number("id"), ("digest", digest)) is [var known])
+        {
+            return known;
+        }
+
         ledger.Execute(
-            "INSERT INTO rosters (digest, content) VALUES (@digest, @content) ON CONFLICT (digest) DO NOTHING",
-            new { digest, content }
+            "INSERT INTO rosters (digest, content) VALUES (@digest, @content)",
+            new { digest, content = StoredRoster.Of(roster) }
         );
-        return ledger.Number("SELECT id FROM rosters WHERE digest = @digest", new { digest });
+        return ledger.Query(IdByDigest, row => row.Number("id"), ("digest", digest))[0];
     }
 
     /// <summary>The rosters by their numbers.</summary>
@@ -28,4 +38,7 @@ internal static class RosterTable
                 row => KeyValuePair.Create(row.Number("id"), StoredRoster.From(row.Text("content")))
             )
             .ToDictionary();
+
+    private static string DigestOf(Roster roster) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredRoster.Of(roster))));
 }

@@ -67,5 +67,9 @@ internal static class RoundTable
         filter.Node is not null || !filter.Wants(HistoryKinds.Void) ? [] : Voids.Ask(ledger, filter, EventOf);
 
     private static HistoryEvent EventOf(LedgerRow row) =>
-        new(row.At("at"), HistoryKinds.Void, row.Text("void")) { Round = row.Number("number") };
+        new(row.At("at"), HistoryKinds.Void, row.Text("void"))
+        {
+            Id = row.Number("number"),
+            Round = row.Number("number"),
+        };
 }

@@ -7,7 +7,7 @@ namespace Witness.Ledger.Tables;
 /// <summary>The strikes with their evidence.</summary>
 internal static class StrikeTable
 {
-    private static readonly HistoryQuery Strikes = new("round, at, node, detail, results", "strikes");
+    private static readonly HistoryQuery Strikes = new("id, round, at, node, detail, results", "strikes");
 
     /// <summary>Writes down the strikes that a round gave.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<Strike> strikes, long? round) =>
@@ -31,6 +31,7 @@ internal static class StrikeTable
     public static HistoryEvent EventOf(LedgerRow row, string kind) =>
         new(row.At("at"), kind, row.Text("detail"))
         {
+            Id = row.Number("id"),
             Node = row.Text("node"),
             Round = row.NumberOrNull("round"),
             Results = StoredList.ResultsFrom(row.Text("results")),

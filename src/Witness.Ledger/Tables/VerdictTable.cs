@@ -6,7 +6,7 @@ namespace Witness.Ledger.Tables;
 /// <summary>The policy's words.</summary>
 internal static class VerdictTable
 {
-    private static readonly HistoryQuery Verdicts = new("round, at, node, kind, rule, reason", "verdicts");
+    private static readonly HistoryQuery Verdicts = new("id, round, at, node, kind, rule, reason", "verdicts");
 
     /// <summary>Writes verdicts down.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<Verdict> verdicts, DateTimeOffset at, long? round) =>
@@ -37,6 +37,7 @@ internal static class VerdictTable
         );
         return new HistoryEvent(row.At("at"), HistoryKinds.Verdict, verdict.Detail)
         {
+            Id = row.Number("id"),
             Node = verdict.Node,
             Round = row.NumberOrNull("round"),
             Verdict = verdict,

@@ -34,6 +34,7 @@ internal static class CommandLine
         try
         {
             var code = await parsed.InvokeAsync(invocation); // without any word, it prints the help
+            await terminal.ShowPageAsync();
             return args.Count == 0 ? Exit.Usage : code;
         }
         catch (Exception error)

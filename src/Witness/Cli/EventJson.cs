@@ -1,5 +1,6 @@
 using Witness.Cli.Json;
 using Witness.Ledger.History;
+using Witness.Status;
 
 namespace Witness.Cli;
 
@@ -7,16 +8,24 @@ namespace Witness.Cli;
 internal static class EventJson
 {
     /// <summary>Prints events.</summary>
-    public static void Write(Terminal terminal, IEnumerable<HistoryEvent> events)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="contextOf">What else was seen in the round of a strike, where that is to be printed with it.</param>
+    public static void Write(
+        Terminal terminal,
+        IEnumerable<HistoryEvent> events,
+        Func<HistoryEvent, StrikeContext?>? contextOf = null
+    )
     {
         foreach (var one in events)
         {
-            JsonOption.Write(terminal, ShapeOf(one), EventShapes.Default.EventShape);
+            var context = one.Kind == HistoryKinds.Strike ? contextOf?.Invoke(one) : null;
+            JsonOption.Write(terminal, ShapeOf(one, context), EventShapes.Default.EventShape);
         }
     }
 
     /// <summary>An event for scripts.</summary>
-    private static EventShape ShapeOf(HistoryEvent one) =>
+    public static EventShape ShapeOf(HistoryEvent one, StrikeContext? context = null) =>
         new(
             one.At,
             one.Round,
@@ -41,6 +50,8 @@ internal static class EventJson
             one.Verdict?.Kind.ToString().ToLowerInvariant(),
             one.Verdict?.Rule.ToString().ToLowerInvariant(),
             one.Notice?.ToString().ToLowerInvariant(),
-            one.Results.Count == 0 ? null : [.. one.Results.Select(CheckShape.Of)]
+            one.Results.Count == 0 ? null : [.. one.Results.Select(CheckShape.Of)],
+            OthersShape.Of(context),
+            AnchorShape.Of(context)
         );
 }

@@ -16,10 +16,16 @@ internal static class EventView
     /// <summary>Writes events, a line each and a change's records below it.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="events">The events, oldest first.</param>
-    /// <param name="withDay">False where the day goes without saying, which at a terminal stands on a line of its own.</param>
-    public static void Write(Terminal terminal, IEnumerable<HistoryEvent> events, bool withDay = true)
+    /// <param name="day">The day that stands above already, on a line of its own as it does at a terminal; null for none.</param>
+    /// <param name="withDay">False where the day goes without saying.</param>
+    /// <returns>The day of the last event at a terminal.</returns>
+    public static DateOnly? Write(
+        Terminal terminal,
+        IEnumerable<HistoryEvent> events,
+        DateOnly? day = null,
+        bool withDay = true
+    )
     {
-        DateOnly? day = null;
         foreach (var one in terminal.IsInteractive ? EventRuns.Of(events) : events.Select(one => new EventRun(one)))
         {
             if (withDay && terminal.IsInteractive && day != DayOf(one.First.At))
@@ -30,6 +36,8 @@ internal static class EventView
 
             Write(terminal, one);
         }
+
+        return day;
     }
 
     /// <summary>Writes one event behind its whole time, whatever came before it.</summary>
@@ -38,7 +46,7 @@ internal static class EventView
     /// <param name="text">What it says.</param>
     public static void Write(Terminal terminal, HistoryEvent one, string text)
     {
-        terminal.Say(new Cell($"{Phrase.Of(one.At)}  {one.Kind, -7}  ", ColourOf(one.Kind)), text);
+        terminal.Say(new Cell($"{Phrase.Of(one.At)}  {one.Kind, -8}  ", ColourOf(one.Kind)), text);
         WriteRecords(terminal, one.Moved);
     }
 
@@ -61,7 +69,13 @@ internal static class EventView
         terminal.Say($"    {sign} {record}", hang: 8, sign == '-' ? Color.Red : Color.Green);
 
     /// <summary>What an event says, without the node's name and without what is said beside it.</summary>
-    public static string TextOf(HistoryEvent one) => one.Moved is { } change ? TextOf(change) : one.Detail;
+    public static string TextOf(HistoryEvent one) =>
+        one switch
+        {
+            { Moved: { } change } => TextOf(change),
+            { Kind: HistoryKinds.Recovery } => $"passes again, {Phrase.Of(one.Results.Count, "check")} asked",
+            _ => one.Detail,
+        };
 
     private static void Write(Terminal terminal, EventRun run)
     {
@@ -73,7 +87,7 @@ internal static class EventView
             return;
         }
 
-        var head = $"{TimeOf(one.At)}  {one.Kind, -7}  ";
+        var head = $"{TimeOf(one.At)}  {one.Kind, -8}  ";
         terminal.Say(
             new Cell(head, ColourOf(one.Kind)),
             run.Count == 1 ? text : $"{text} ({run.Count} times until {TimeOf(run.Last)})"
@@ -92,13 +106,14 @@ internal static class EventView
     private static string TimeOf(DateTimeOffset at) =>
         at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static Color ColourOf(string kind) =>
+    /// <summary>The colour of a kind's word.</summary>
+    public static Color ColourOf(string kind) =>
         kind switch
         {
             HistoryKinds.Strike => Color.Yellow,
             HistoryKinds.Verdict => Color.Red,
             HistoryKinds.Change or HistoryKinds.Publish => Color.Blue,
-            HistoryKinds.Order => Color.Green,
+            HistoryKinds.Order or HistoryKinds.Recovery => Color.Green,
             _ => Color.Grey,
         };
 }

@@ -5,73 +5,78 @@ using Witness.Status;
 
 namespace Witness.Cli;
 
-/// <summary><c>witness history</c>: what happened, oldest first.</summary>
+/// <summary><c>witness history</c>: what happened, oldest first, and what happens from now on.</summary>
 internal static class HistoryCommand
 {
-    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var node = NodeArgument.Optional();
-        var since = DurationOption.Create("--since", "How far back. Default: 24h.");
-        var limit = new Option<int?>("--limit")
-        {
-            Description = "Only the newest N, still oldest first.",
-            HelpName = "N",
-        };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1)
-            {
-                result.AddError("--limit: at least 1");
-            }
-        });
-        var json = JsonOption.Create();
+        var options = new HistoryOptions();
         var command = new Command(
             "history",
             "List strikes, verdicts, orders, DNS changes and void rounds, oldest first."
-        )
-        {
-            node,
-            since,
-            limit,
-            json,
-        };
+        );
+        options.AddTo(command);
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
-                var events = await view.Ledger.HistoryAsync(
-                    new HistoryFilter
-                    {
-                        Node = parsed.GetValue(node) is { } name ? NodeArgument.NameIn(view, name, memory) : null,
-                        Since = terminal.Time.GetUtcNow() - (parsed.GetValue(since) ?? Day),
-                        Limit = parsed.GetValue(limit),
-                    },
-                    cancellation
-                );
-                Write(terminal, events, parsed.GetValue(since) ?? Day, parsed.GetValue(json));
+                var now = terminal.Time.GetUtcNow();
+                var filter = options.FilterIn(parsed, now, name => NodeArgument.NameIn(view, name, memory));
+                var format = options.FormatIn(parsed);
+                if (parsed.GetValue(options.Follow))
+                {
+                    await FollowAsync(terminal, view, filter, format, cancellation);
+                }
+                else
+                {
+                    var events = await view.Ledger.HistoryAsync(filter, cancellation);
+                    Write(terminal, filter, format, events, isPaged: !parsed.GetValue(options.NoPager));
+                }
+
                 return Exit.Well;
             }
         );
         return command;
     }
 
-    private static void Write(Terminal terminal, IReadOnlyList<HistoryEvent> events, TimeSpan since, bool json)
+    private static async Task FollowAsync(
+        Terminal terminal,
+        LedgerView view,
+        HistoryFilter filter,
+        HistoryFormat format,
+        CancellationToken cancellation
+    )
     {
-        if (json)
+        var all = await view.Ledger.HistoryAsync(filter with { Limit = null }, cancellation);
+        var database = view.Configuration.DatabasePath;
+        view.Dispose();
+        var follow = new HistoryFollow(terminal, database, filter, new HistoryWriter(terminal, format));
+        await follow.RunAsync(all, filter.Limit, cancellation);
+    }
+
+    private static void Write(
+        Terminal terminal,
+        HistoryFilter filter,
+        HistoryFormat format,
+        IReadOnlyList<HistoryEvent> events,
+        bool isPaged
+    )
+    {
+        if (format != HistoryFormat.Text)
         {
-            EventJson.Write(terminal, events);
+            new HistoryWriter(terminal, format).Write(events, events);
         }
         else if (events.Count == 0 && terminal.IsInteractive)
         {
-            terminal.Say($"nothing happened within {Phrase.Of(since)}; --since looks further back");
+            terminal.Say(
+                $"nothing of that happened since {Phrase.Of(filter.Since!.Value)}; --since looks further back"
+            );
         }
         else
         {
-            EventView.Write(terminal, EventEchoes.Without(events));
+            terminal.SayAtLength(to => new HistoryWriter(to, format).Write(events, events), isPaged);
         }
     }
 }

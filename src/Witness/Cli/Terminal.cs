@@ -15,6 +15,7 @@ internal sealed class Terminal
     private static readonly string[] LocaleVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
 
     private readonly Lazy<IAnsiConsole> _console;
+    private string? _page;
 
     /// <summary>A place to speak to.</summary>
     /// <param name="output">Standard output.</param>
@@ -120,6 +121,39 @@ internal sealed class Terminal
         Console.Write(spoken.Append("\n"));
     }
 
+    /// <summary>
+    /// Prints what may be longer than the screen. Where a person looks and it is, it goes to the pager, once the command has
+    /// ended (<see cref="ShowPageAsync"/>): what a person types is the pager's then, and no longer the command's.
+    /// </summary>
+    /// <param name="say">Prints it.</param>
+    /// <param name="isPaged">False to print it at once, however long it is.</param>
+    public void SayAtLength(Action<Terminal> say, bool isPaged)
+    {
+        if (!IsInteractive || !isPaged || Pager.CommandOf(Environment) is null)
+        {
+            say(this);
+            return;
+        }
+
+        using var text = new StringWriter();
+        say(WithOutput(text));
+        var page = text.ToString();
+        if (page.AsSpan().Count('\n') < Console.Profile.Height)
+        {
+            Output.Write(page);
+        }
+        else
+        {
+            _page = page;
+        }
+    }
+
+    /// <summary>Shows what a command has left for the pager.</summary>
+    public Task ShowPageAsync() =>
+        _page is { } page && Pager.CommandOf(Environment) is { } command
+            ? Pager.ShowAsync(this, command, page)
+            : Task.CompletedTask;
+
     /// <summary>Prints what went wrong to standard error, behind the program's name.</summary>
     public void Complain(string text)
     {
@@ -142,6 +176,16 @@ internal sealed class Terminal
         var split = Math.Min(head.Text.Length, lines.Length);
         spoken.Append(lines[..split], new Style(head.Colour)).Append(lines[split..] + "\n", new Style(colour));
         Console.Write(spoken);
+    }
+
+    /// <summary>The same terminal, of which the output is kept: as wide, and as colourful.</summary>
+    private Terminal WithOutput(TextWriter output)
+    {
+        var (kept, like) = (new Terminal(output, Error, IsInteractive, Environment, Time), Console.Profile);
+        kept.Console.Profile.Width = like.Width;
+        kept.Console.Profile.Capabilities.Ansi = like.Capabilities.Ansi;
+        kept.Console.Profile.Capabilities.ColorSystem = like.Capabilities.ColorSystem;
+        return kept;
     }
 
     private IAnsiConsole CreateConsole()

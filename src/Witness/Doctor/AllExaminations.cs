@@ -18,6 +18,7 @@ internal static class AllExaminations
         new DiskExamination(DiskExamination.FreeAt),
         new DaemonExamination(),
         new RoundExamination(),
+        new ServingExamination(),
         new StandingExamination(),
         new ChannelExamination(),
         new ClockExamination(),

@@ -15,7 +15,6 @@ using Witness.Ledger;
 using Witness.Ledger.Outgoing;
 using Witness.Notices;
 using Witness.Registrars.Resolving;
-using Witness.Serving;
 
 namespace Witness.Hosting;
 
@@ -55,7 +54,7 @@ internal static class Daemon
         logging(builder.Logging);
         AddParts(builder.Services, configuration, time);
         AddTelling(builder.Services, configuration);
-        AddServing(builder.Services, configuration.Status);
+        ServingParts.Add(builder.Services, configuration.Status);
         MetricParts.Add(builder.Services);
         builder.Services.AddSingleton(occasion);
         builder.Services.AddSingleton<Beginning>();
@@ -147,25 +146,6 @@ internal static class Daemon
             services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<Heartbeat>());
             services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         }
-    }
-
-    private static void AddServing(IServiceCollection services, StatusOptions? options)
-    {
-        if (options is null)
-        {
-            return;
-        }
-
-        services.AddSingleton(options);
-        services.AddSingleton<HostGuard>();
-        services.AddSingleton<Doorkeeper>();
-        services.AddSingleton<PageReader>();
-        services.AddSingleton<PageSource>();
-        services.AddSingleton<VerdictRoutes>();
-        services.AddSingleton<Routes>();
-        services.AddSingleton<StatusServer>();
-        services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<StatusServer>());
-        services.AddHostedService(provider => provider.GetRequiredService<StatusServer>());
     }
 
     /// <summary>

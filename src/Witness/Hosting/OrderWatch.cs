@@ -46,10 +46,7 @@ internal sealed class OrderWatch(
             )
             {
                 journal.Write(report);
-                foreach (var listener in listeners)
-                {
-                    listener.Hear(report);
-                }
+                Telling.Tell(listeners, listener => listener.Hear(report), log);
             }
 
             return true;

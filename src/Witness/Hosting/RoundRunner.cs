@@ -36,11 +36,7 @@ internal sealed class RoundRunner(
         {
             var report = await round.RunAsync(cancellation);
             journal.Write(report);
-            foreach (var listener in listeners)
-            {
-                listener.Hear(report);
-            }
-
+            Telling.Tell(listeners, listener => listener.Hear(report), log);
             return report;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

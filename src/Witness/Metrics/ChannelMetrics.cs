@@ -37,7 +37,7 @@ internal sealed class ChannelMetrics : BackgroundService, IRoundListener
         meter.Gauge(
             "witness.channel.failed_tries",
             "{try}",
-            "Tries of a channel that failed since the last one that did not, after the last round; 0 where it works.",
+            "Tries of a channel that failed since it last told a notice or gave one up, after the last round; 0 where it works.",
             () => Read(channel => channel.Tries)
         );
     }
@@ -55,6 +55,11 @@ internal sealed class ChannelMetrics : BackgroundService, IRoundListener
         catch (LedgerException error)
         {
             _log.LogError("what channels have told is not measured: {Reason}", error.Message);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            // What is only measured must not end the watch.
+            _log.LogError(error, "what channels have told is not measured: please report this");
         }
     }
 

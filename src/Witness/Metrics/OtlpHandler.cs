@@ -58,7 +58,7 @@ internal sealed class OtlpHandler : DelegatingHandler
     }
 
     private static bool IsForeseen(Exception error) =>
-        error is HttpRequestException or IOException or OperationCanceledException or FormatException;
+        error is HttpRequestException or IOException or OperationCanceledException;
 
     private void AddHeaders(HttpRequestMessage request)
     {
@@ -66,7 +66,13 @@ internal sealed class OtlpHandler : DelegatingHandler
         {
             try
             {
-                request.Headers.Add(name, value.Read());
+                // Validation would quote the secret in what it throws.
+                if (value.Read() is var secret && secret.AsSpan().ContainsAny('\r', '\n', '\0'))
+                {
+                    throw new HttpRequestException($"the header {name} holds a line break, and cannot be sent");
+                }
+
+                request.Headers.TryAddWithoutValidation(name, secret);
             }
             catch (SecretException error)
             {

@@ -45,7 +45,7 @@ internal sealed partial class AddressVeil
 
     // Whatever looks like an address of either family; whether it is one is for the parser to say. A time is none.
     [GeneratedRegex(
-        @"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?!\w))",
+        @"(?<![\w.:])[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?!\w)|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)",
         RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Witness.Configuration;
+using Witness.Core;
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Strikes;
@@ -42,7 +43,7 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
         return new PageModel(configuration.Name, Version, WordOf(view.Policy.Mode))
         {
             Trouble = Covered(veil, RoundTrouble.Of(rounds, view.Policy.Every, time.GetUtcNow())),
-            Freeze = words.Freeze,
+            Freeze = Covered(veil, words.Freeze),
             Round = status.Memory.LastRound is { } last
                 ? new RoundModel(last.Number, last.At, veil.Cover(StatusWords.RoundWords(last)))
                 : null,
@@ -51,10 +52,13 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
             In = standings.Count(standing => standing.Rotation == Rotation.In),
             Away = standings.Count(standing => standing.Rotation != Rotation.In),
             Failing = standings.Count(IsFailing),
+            Doubtful = standings.Count(standing =>
+                standing.Rotation == Rotation.In && IsDoubtful(standing, view, status)
+            ),
             Axis = AxisOf(day),
             Cases = [.. cases.Select(one => CaseText.Of(one, veil))],
             Zones = [.. view.Fleet.Zones.Select(zone => ZoneOf(zone, status))],
-            Remarks = [.. words.ChannelLines().Select(veil.Cover)],
+            Remarks = [.. RemarksOn(status)],
         };
     }
 
@@ -104,6 +108,21 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
 
     private static bool IsFailing(Standing standing) =>
         standing is { Rotation: Rotation.In, LastOutcome: CheckOutcome.Failed };
+
+    /// <summary>In, and nothing says that it is well: not seen yet, unknown, or published by no name.</summary>
+    private static bool IsDoubtful(Standing standing, LedgerView view, StatusReading status) =>
+        view.RotationOf(standing, status.Memory) == "absent"
+        || (
+            view.Fleet.Find(standing.Node) is { IsJudged: true } && standing.LastOutcome is null or CheckOutcome.Unknown
+        );
+
+    /// <summary>That a channel fails everybody may read; why, with its addressees and servers, is for the command line.</summary>
+    private static IEnumerable<string> RemarksOn(StatusReading status) =>
+        status
+            .Channels.Where(channel => channel.Tries > 0)
+            .Select(channel =>
+                $"channel {channel.Name} fails, {Phrase.Of(channel.Waiting, "notice waits", "notices wait")}: witness status says why"
+            );
 
     private static IReadOnlyList<string> AxisOf(Timeline day) =>
         [.. Enumerable.Range(0, 5).Select(tick => TimeOf(day.Since + tick * (day.Until - day.Since) / 4))];

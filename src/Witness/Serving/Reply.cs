@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Witness.Serving;
 
@@ -30,7 +31,7 @@ internal static class Reply
     {
         context.Response.Headers.ETag = document.Tag;
         context.Response.Headers.CacheControl = "no-cache";
-        if (context.Request.Headers.IfNoneMatch == document.Tag)
+        if (IsKnown(context, document))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -39,5 +40,16 @@ internal static class Reply
         context.Response.ContentType = document.Type;
         context.Response.ContentLength = document.Body.Length;
         await context.Response.Body.WriteAsync(document.Body, context.RequestAborted);
+    }
+
+    /// <summary>Compared weakly, for a proxy that compresses makes tags weak.</summary>
+    private static bool IsKnown(HttpContext context, Document document)
+    {
+        var tag = EntityTagHeaderValue.Parse(document.Tag);
+        return context
+            .Request.GetTypedHeaders()
+            .IfNoneMatch.Any(known =>
+                known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)
+            );
     }
 }

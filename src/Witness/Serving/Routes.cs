@@ -77,12 +77,8 @@ internal sealed class Routes(
                 "the ledger cannot be read; the witness's journal says why"
             );
         }
-        catch (InvalidOperationException) when (stops.ApplicationStopping.IsCancellationRequested)
-        {
-            // Nothing is measured any more.
-            await Reply.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "the witness stops");
-        }
-        catch (InvalidOperationException) when (stops.ApplicationStopping.IsCancellationRequested)
+        catch (InvalidOperationException)
+            when (stops.ApplicationStopping.IsCancellationRequested && !context.Response.HasStarted)
         {
             // Nothing is measured any more.
             await Reply.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "the witness stops");

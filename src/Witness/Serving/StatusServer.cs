@@ -17,8 +17,9 @@ namespace Witness.Serving;
 /// </summary>
 /// <param name="options">Where, and for whom.</param>
 /// <param name="routes">What is answered.</param>
+/// <param name="time">The clock.</param>
 /// <param name="log">Where it is told.</param>
-internal sealed class StatusServer(StatusOptions options, Routes routes, ILogger<StatusServer> log)
+internal sealed class StatusServer(StatusOptions options, Routes routes, TimeProvider time, ILogger<StatusServer> log)
     : IHostedService,
         IRoundListener,
         IAsyncDisposable
@@ -29,6 +30,7 @@ internal sealed class StatusServer(StatusOptions options, Routes routes, ILogger
     private const int MostHeaders = 64;
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _stops = new();
@@ -49,7 +51,8 @@ internal sealed class StatusServer(StatusOptions options, Routes routes, ILogger
     {
         if (_serves && _app is null && _retry.IsCompleted)
         {
-            _retry = ListenAsync(_stops.Token);
+            // Not on the round's own time.
+            _retry = Task.Run(() => ListenAsync(_stops.Token));
         }
     }
 
@@ -60,7 +63,10 @@ internal sealed class StatusServer(StatusOptions options, Routes routes, ILogger
         await _retry.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_app is { } app)
         {
-            await app.StopAsync(cancellationToken);
+            // Whoever is in the middle of a request must not hold up a stop, or the rounds of a reload.
+            using var patience = new CancellationTokenSource(LongestFarewell, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            await app.StopAsync(either.Token);
         }
     }
 
@@ -91,22 +97,29 @@ internal sealed class StatusServer(StatusOptions options, Routes routes, ILogger
 
     private async Task TryListenAsync(CancellationToken cancellation)
     {
-        var app = Build();
+        WebApplication? app = null;
         try
         {
+            app = Build();
             await app.StartAsync(cancellation);
-            _app = app;
+            (_app, app) = (app, null);
             log.LogInformation("the status page is served at http://{Listen}/", options.Listen);
         }
-        catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            await app.DisposeAsync();
             log.Log(
                 _told ? LogLevel.Debug : LogLevel.Error,
                 "the status page is not served, {Reason}; the witness watches all the same and tries again after each round. Another \"listen\" in \"status\" of the configuration makes room, and null there serves nothing",
                 ReasonOf(error)
             );
             _told = true;
+        }
+        finally
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
         }
     }
 

@@ -9,11 +9,16 @@ namespace Witness.Status;
 internal static class CaseNext
 {
     /// <summary>A sentence without its final dot, and what to type; null where nothing is to be done.</summary>
-    public static (string Sentence, string? Command) Of(Case one, PolicySettings policy, Standing standing) =>
+    public static (string Sentence, string? Command) Of(
+        Case one,
+        PolicySettings policy,
+        Standing standing,
+        string rotation
+    ) =>
         standing.Rotation switch
         {
             Rotation.Out => Out(standing, policy),
-            Rotation.In => In(one, standing, policy),
+            Rotation.In => In(one, standing, policy, rotation),
             _ => Moving(standing),
         };
 
@@ -50,20 +55,20 @@ internal static class CaseNext
         );
     }
 
-    private static (string, string?) In(Case one, Standing standing, PolicySettings policy)
+    private static (string, string?) In(Case one, Standing standing, PolicySettings policy, string rotation)
     {
         var held = standing.Held is { } hold ? $"; it is held {hold}" : "";
         if (standing.LastOutcome == CheckOutcome.Failed)
         {
             return (
-                $"it is in, and fails still, with {standing.Strikes.Length} of {Phrase.Of(policy.Strikes, "strike")}{held}",
+                $"it is {rotation}, and fails still, with {standing.Strikes.Length} of {Phrase.Of(policy.Strikes, "strike")}{held}",
                 $"witness check {standing.Node}"
             );
         }
 
-        var end = one.Span.Back is null && one.Span.IsRemoval ? "it is in again" : CaseSummaries.EndOf(one);
+        var end = one.Span.Back is null && one.Span.IsRemoval ? $"it is {rotation} again" : CaseSummaries.EndOf(one);
         return standing.LastOutcome == CheckOutcome.Passed
-            ? ($"{end}; it is in and passes, so there is nothing to do{held}", null)
+            ? ($"{end}; it is {rotation} and passes, so there is nothing to do{held}", null)
             : ($"{end}{held}; how it is says", "witness status");
     }
 }

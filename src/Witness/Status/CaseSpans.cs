@@ -22,25 +22,25 @@ internal sealed class CaseSpans(string node, TimeSpan within)
     /// <summary>The cases of a node, oldest first.</summary>
     /// <param name="node">The node.</param>
     /// <param name="within">The policy's window.</param>
-    /// <param name="spells">Its strikes, those of one spell no further apart than the window.</param>
+    /// <param name="stretches">Its strikes, those of one stretch no further apart than the window.</param>
     /// <param name="moves">Its verdicts and changes.</param>
     public static IReadOnlyList<CaseSpan> Of(
         string node,
         TimeSpan within,
-        IEnumerable<StrikeSpell> spells,
+        IEnumerable<StrikeStretch> stretches,
         IEnumerable<HistoryEvent> moves
     )
     {
         var parted = new CaseSpans(node, within);
-        var steps = spells
-            .SelectMany(spell =>
-                new (DateTimeOffset At, Action Take)[]
+        var steps = stretches
+            .SelectMany(stretch =>
+                new Step[]
                 {
-                    (spell.First, () => parted.Touch(spell.First)),
-                    (spell.Last, () => parted.Continue(spell)),
+                    new(stretch.First, () => parted.Touch(stretch.First)),
+                    new(stretch.Last, () => parted.Continue(stretch)),
                 }
             )
-            .Concat(moves.Select(move => (At: InstantOf(move), Take: (Action)(() => parted.Take(move)))));
+            .Concat(moves.Select(move => new Step(InstantOf(move), () => parted.Take(move))));
         foreach (var step in steps.OrderBy(step => step.At))
         {
             step.Take();
@@ -120,14 +120,14 @@ internal sealed class CaseSpans(string node, TimeSpan within)
     }
 
     /// <summary>A node that was put back while it failed goes on failing, which is a case of its own.</summary>
-    private void Continue(StrikeSpell spell)
+    private void Continue(StrikeStretch stretch)
     {
-        if (_open is null && _cases is [.., { Back: { } back }] && back >= spell.First && back < spell.Last)
+        if (_open is null && _cases is [.., { Back: { } back }] && back >= stretch.First && back < stretch.Last)
         {
             Touch(back.AddMilliseconds(1));
         }
 
-        _open = _open is null ? _open : _open with { Last = spell.Last };
+        _open = _open is null ? _open : _open with { Last = stretch.Last };
     }
 
     /// <summary>It is back; a second zone that follows belongs to the same return.</summary>
@@ -155,4 +155,7 @@ internal sealed class CaseSpans(string node, TimeSpan within)
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null || other < one ? other : one;
+
+    /// <summary>Something that happened, and what it does to the cases.</summary>
+    private sealed record Step(DateTimeOffset At, Action Take);
 }

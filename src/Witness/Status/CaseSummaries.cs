@@ -12,9 +12,10 @@ internal static class CaseSummaries
     /// <param name="one">The case.</param>
     /// <param name="policy">The policy's numbers.</param>
     /// <param name="standing">The node as it stands now.</param>
-    public static CaseSummary Of(Case one, PolicySettings policy, Standing standing)
+    /// <param name="rotation">Where it stands, as users see it (<see cref="LedgerView.RotationOf"/>).</param>
+    public static CaseSummary Of(Case one, PolicySettings policy, Standing standing, string rotation)
     {
-        var (next, command) = one.Number == 1 ? CaseNext.Of(one, policy, standing) : (EndOf(one), null);
+        var (next, command) = one.Number == 1 ? CaseNext.Of(one, policy, standing, rotation) : (EndOf(one), null);
         return new CaseSummary(WhatOf(one, policy), CaseTruth.Of(one), next) { Command = command };
     }
 

@@ -1,4 +1,5 @@
 using Witness.Core;
+using Witness.Core.Strikes;
 
 namespace Witness.Status;
 
@@ -22,25 +23,30 @@ internal static class CaseTruth
     private static string OthersIn(List<StrikeContext> rounds)
     {
         var failed = rounds
-            .SelectMany(round => round.Failed.Select(other => other.ToString()))
-            .CountBy(name => name, StringComparer.Ordinal)
+            .SelectMany(round => round.Failed.Where(IsIn).Select(other => other.Name))
+            .GroupBy(name => name, StringComparer.Ordinal)
             .ToList();
-        var passed = rounds.Min(round => round.Passed.Count());
+        var passed = rounds
+            .SelectMany(round => round.Passed.Where(IsIn).Select(other => other.Name))
+            .Distinct(StringComparer.Ordinal)
+            .Count(name => failed.TrueForAll(one => one.Key != name));
         var when = rounds.Count == 1 ? "in that round" : $"in these {rounds.Count} rounds";
-        return failed.Count > 0 ? $"{NamesOf(failed, rounds.Count)} failed {when} too, so look at what they share"
+        return failed.Count > 0
+                ? $"{NamesOf(failed, rounds.Count)} failed {when} too, and {Phrase.Of(passed, "other node")} did not: look at what those that failed share"
             : passed > 0
-                ? $"{(passed == 1 ? "the 1 other node" : $"all {passed} other nodes")} passed {when}, so it was {NodeOrPath}"
-            : $"no other node passed or failed {when}, so there is nothing to compare it with";
+                ? $"{(passed == 1 ? "the 1 other node" : $"all {passed} other nodes")} in rotation passed {when}, so it was the node or the way to it"
+            : $"no other node in rotation passed or failed {when}, so there is nothing to compare it with";
     }
 
-    private const string NodeOrPath = "the node or the way to it";
+    /// <summary>A node that is out fails for reasons of its own.</summary>
+    private static bool IsIn(OtherNode other) => other.Rotation == Rotation.In;
 
-    private static string NamesOf(List<KeyValuePair<string, int>> failed, int rounds)
+    private static string NamesOf(List<IGrouping<string, string>> failed, int rounds)
     {
         var names = failed
-            .OrderByDescending(one => one.Value)
+            .OrderByDescending(one => one.Count())
             .Take(MostNames)
-            .Select(one => one.Value == rounds ? one.Key : $"{one.Key} ({one.Value} of them)");
+            .Select(one => one.Count() == rounds ? one.Key : $"{one.Key} ({one.Count()} of {rounds})");
         var more = failed.Count - MostNames;
         return Phrase.List(more > 0 ? [.. names, $"{more} more"] : [.. names]);
     }

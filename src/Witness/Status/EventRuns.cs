@@ -3,7 +3,7 @@ using Witness.Ledger.History;
 namespace Witness.Status;
 
 /// <summary>
-/// Gathers strikes, void rounds and the like that say the same round after round, so that a night of them is one line. Pure.
+/// Gathers strikes, recoveries, void rounds and the like that say the same round after round, so that a night of them is one line. Pure.
 /// </summary>
 internal static class EventRuns
 {
@@ -15,7 +15,7 @@ internal static class EventRuns
         var open = new Dictionary<(string Kind, string? Node, string Detail), int>();
         foreach (var one in events)
         {
-            var key = (one.Kind, one.Node, one.Detail);
+            var key = (one.Kind, one.Node, one.Kind == HistoryKinds.Recovery ? "" : one.Detail);
             if (!IsGathered(one))
             {
                 open.Clear();
@@ -35,5 +35,7 @@ internal static class EventRuns
         return runs;
     }
 
-    private static bool IsGathered(HistoryEvent one) => one.Kind is HistoryKinds.Strike or HistoryKinds.Void;
+    /// <summary>A recovery says how long each answer took, which is never twice the same.</summary>
+    private static bool IsGathered(HistoryEvent one) =>
+        one.Kind is HistoryKinds.Strike or HistoryKinds.Recovery or HistoryKinds.Void;
 }

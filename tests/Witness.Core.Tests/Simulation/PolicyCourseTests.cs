@@ -122,6 +122,18 @@ public sealed class PolicyCourseTests
     }
 
     [Fact]
+    public async Task Who_was_removed_by_hand_while_it_was_well_has_all_its_clean_rounds()
+    {
+        using var life = new RecordedLife();
+        await life.RoundsAsync(12);
+        await life.OrderAsync(OrderKind.Remove, "a");
+        await life.OrderAsync(OrderKind.Readd, "a");
+        await life.RoundsAsync(4, "a=x");
+
+        Assert.Equal("16 a", RecordedLife.Words(await life.ReplayAsync()));
+    }
+
+    [Fact]
     public async Task A_blind_round_is_void_for_every_policy()
     {
         using var life = new RecordedLife();

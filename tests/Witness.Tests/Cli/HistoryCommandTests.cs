@@ -21,10 +21,10 @@ public sealed class HistoryCommandTests : IDisposable
 
         Assert.Equal(
             [
-                "2026-01-02 03:02:05Z  strike   chitoge: tcp 127.0.9.11: connection refused on port 9",
-                "2026-01-02 03:03:05Z  strike   chitoge: tcp 127.0.9.11: connection refused on port 9",
-                "2026-01-02 03:03:05Z  verdict  chitoge: fence: 4 strikes within 1 h",
-                "2026-01-02 03:03:05Z  change   chitoge: demo.test, 1 record out: accepted after 3 s, not published yet",
+                "2026-01-02 03:02:05Z  strike    chitoge: tcp 127.0.9.11: connection refused on port 9",
+                "2026-01-02 03:03:05Z  strike    chitoge: tcp 127.0.9.11: connection refused on port 9",
+                "2026-01-02 03:03:05Z  verdict   chitoge: fence: 4 strikes within 1 h",
+                "2026-01-02 03:03:05Z  change    chitoge: demo.test, 1 record out: accepted after 3 s, not published yet",
                 "    - www.demo.test 300 A 127.0.9.11",
             ],
             lines
@@ -85,6 +85,78 @@ public sealed class HistoryCommandTests : IDisposable
         Assert.Equal(5, (await _site.RunAsync("history", "CHITOGE", "--json")).JsonLines.Count);
         Assert.Empty((await _site.RunAsync("history", "rin", "--json")).JsonLines);
     }
+
+    [Theory]
+    [InlineData("--kind strike", "strike strike")]
+    [InlineData("--kind change,verdict", "verdict change")]
+    [InlineData("--kind Change --kind notice", "change notice")]
+    [InlineData("--kind void", "")]
+    [InlineData("--until 2026-01-02T03:03:05Z", "strike")]
+    [InlineData("--until 90s", "strike")]
+    [InlineData("--since 2026-01-02T04:03:05+01:00", "strike verdict change notice")]
+    [InlineData("--since 2026-01-01 --until 2026-01-02T03:02Z", "")]
+    [InlineData("--since 119s --until 60s --kind strike", "")]
+    [InlineData("--since 2m --until 59s --kind strike", "strike strike")]
+    public async Task History_is_narrowed_by_kind_and_time(string words, string kinds)
+    {
+        await FenceAsync();
+
+        var outcome = await _site.RunAsync(["history", "--json", .. words.Split(' ')]);
+
+        Assert.Equal(
+            (0, kinds),
+            (outcome.Exit, string.Join(' ', outcome.JsonLines.Select(one => one.GetProperty("kind").GetString())))
+        );
+    }
+
+    [Theory]
+    [InlineData("--kind strikes", "--kind: there is no kind 'strikes': did you mean \"strike\"?")]
+    [InlineData(
+        "--kind strike,",
+        "--kind: there is no kind '': valid here: strike, recovery, verdict, order, change, publish, void, notice, untold, start, stop, reload"
+    )]
+    [InlineData("--since 1h --until 2h", "--until: it must be later than --since")]
+    [InlineData("--json --csv", "--json and --csv: one of them")]
+    [InlineData("--follow --until 1h", "--follow and --until: one of them, for what comes has no end")]
+    [InlineData(
+        "--until yesterday",
+        "--until: 'yesterday' is neither a duration ago such as 30s, 10m, 2h or 1d, at most 36500d, nor a time such as 2026-01-02T03:04:05Z or 2026-01-02"
+    )]
+    public async Task What_makes_no_sense_is_refused(string words, string error)
+    {
+        await FenceAsync();
+
+        var outcome = await _site.RunAsync(["history", .. words.Split(' ')]);
+
+        Assert.Equal(2, outcome.Exit);
+        Assert.StartsWith($"witness: {error}\n", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Spreadsheets_get_a_header_and_a_record_an_event()
+    {
+        await FenceAsync();
+
+        var lines = (await _site.RunAsync("history", "--csv")).Output.Split("\r\n");
+
+        Assert.Equal(
+            "at,round,node,kind,detail,zone,removed,added,change,outcome,acceptedAt,publishedAt,drainedBy,publication,publicationDetail,snapshot,order,state,by,reason,verdict,rule,notice",
+            lines[0]
+        );
+        Assert.Equal(
+            "2026-01-02T03:03:05Z,2,chitoge,change,\"demo.test, 1 record out: 4 strikes within 1 h: accepted after 3 s, not published yet\",demo.test,www.demo.test 300 A 127.0.9.11,,1,accepted,2026-01-02T03:03:08Z,,,awaited,,1,,,,4 strikes within 1 h,,,",
+            lines[4]
+        );
+        Assert.Equal((7, ""), (lines.Length, lines[^1]));
+    }
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("say \"no\"", "\"say \"\"no\"\"\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    public void A_field_is_quoted_where_it_must_be(string text, string field) =>
+        Assert.Equal(field, Witness.Cli.EventCsv.Field(text));
 
     [Fact]
     public async Task An_order_that_lapsed_is_in_the_history()

@@ -1,4 +1,3 @@
-using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Strikes;
@@ -10,34 +9,6 @@ public sealed class ReadingCommandTests : IDisposable
     private readonly Site _site = new();
 
     public void Dispose() => _site.Dispose();
-
-    [Fact]
-    public async Task Why_shows_the_evidence_of_each_strike()
-    {
-        await StrikeAsync();
-
-        var outcome = await _site.RunAsync("why", "chitoge");
-
-        Assert.Equal(
-            [
-                "chitoge is absent, with 1 strike within 1 h and 0 clean rounds running",
-                "2026-01-02 03:04:05Z  strike",
-                "    failed tcp 127.0.9.11 after 12 ms, asked 2 times: connection refused on port 9 [reached connect]",
-            ],
-            outcome.Lines.Select(line => line.TrimEnd())
-        );
-    }
-
-    [Fact]
-    public async Task Why_gives_scripts_the_events()
-    {
-        await StrikeAsync();
-
-        var strike = Assert.Single((await _site.RunAsync("why", "chitoge", "--json")).JsonLines);
-
-        Assert.Equal("strike", strike.GetProperty("kind").GetString());
-        Assert.False(strike.GetProperty("checks")[0].GetProperty("passed").GetBoolean());
-    }
 
     [Fact]
     public async Task A_zone_is_shown_with_the_node_of_each_record()
@@ -153,23 +124,5 @@ public sealed class ReadingCommandTests : IDisposable
 
         Assert.Equal(2, outcome.Exit);
         Assert.StartsWith("witness: the configuration has 1 error:\n", outcome.Error);
-    }
-
-    private async Task StrikeAsync()
-    {
-        var result = Site.Result("chitoge", CheckOutcome.Failed) with
-        {
-            Tries = 2,
-            Evidence = new CheckEvidence("connect"),
-        };
-        await _site.CommitAsync(
-            new LedgerEntry(Site.Now)
-            {
-                Round = Site.Round(1, Site.Now, failed: 1),
-                Readings = [Site.Reading("taiga", "rin")],
-                Strikes = [new Strike("chitoge", Site.Now, [result])],
-                Standings = [new Standing("chitoge") { Strikes = [Site.Now] }],
-            }
-        );
     }
 }

@@ -29,7 +29,7 @@ public sealed class TerminalTests : IDisposable
         );
 
         Assert.Equal(
-            ["2026-01-02, UTC", "03:04:05  start    witness starts", "03:04:05  stop     witness stops"],
+            ["2026-01-02, UTC", "03:04:05  start     witness starts", "03:04:05  stop      witness stops"],
             _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
         );
     }

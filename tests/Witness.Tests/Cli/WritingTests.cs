@@ -34,6 +34,23 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public void A_night_of_flapping_is_two_lines()
+    {
+        var night = Enumerable
+            .Range(0, 60)
+            .Select(minute =>
+                minute % 2 == 0
+                    ? Strike(minute, "a", "x")
+                    : Strike(minute, "a", $"passes again: {minute} ms") with
+                    {
+                        Kind = HistoryKinds.Recovery,
+                    }
+            );
+
+        Assert.Equal([30, 30], EventRuns.Of([.. night]).Select(run => run.Count));
+    }
+
+    [Fact]
     public void A_notice_is_kept_unless_it_repeats_what_was_said_of_its_node()
     {
         HistoryEvent[] events =

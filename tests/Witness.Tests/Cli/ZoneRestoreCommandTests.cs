@@ -140,7 +140,7 @@ public sealed class ZoneRestoreCommandTests : IDisposable
         );
         Assert.Equal(before, await File.ReadAllTextAsync(_site.ZonePath, Cancellation));
         Assert.Contains(
-            "change   demo.test, no record moved by order 1: accepted",
+            "change    demo.test, no record moved by order 1: accepted",
             (await _site.RunAsync("history")).Output
         );
     }

@@ -20,9 +20,9 @@ public sealed class DemoCommandTests
         string[] turns =
         [
             "every node answers",
-            "verdict  chitoge: fence: 4 strikes within 1 h",
+            "verdict   chitoge: fence: 4 strikes within 1 h",
             "- www.demo.test 300 A 127.0.8.11",
-            "verdict  chitoge: ready: 3 clean rounds running",
+            "verdict   chitoge: ready: 3 clean rounds running",
             "readd chitoge: done",
             "+ www.demo.test 300 A 127.0.8.11",
             "The zone holds the same records as before the story.",

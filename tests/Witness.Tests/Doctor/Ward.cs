@@ -67,7 +67,8 @@ internal sealed class Ward : IDisposable
         string registrars = """ "files": { "type": "zonefile", "directory": "." } """,
         string zone = "",
         string apex = "demo.test",
-        string database = "witness.db"
+        string database = "witness.db",
+        string status = "null"
     ) =>
         Write(
             "witness.json",
@@ -75,7 +76,7 @@ internal sealed class Ward : IDisposable
             {
               {{more}}
               "database": "{{database}}",
-              "anchors": {{anchors}}, "status": null,
+              "anchors": {{anchors}}, "status": {{status}},
               "registrars": { {{registrars}} },
               "zones": [ { "zone": "{{apex}}", "registrar": "files"{{zone}} } ],
               "checks": {{checks}},

@@ -53,7 +53,7 @@ public sealed class DeliveryTests : IDisposable
         Assert.InRange(channel.Tried.Count(number => number == 1), 288, 300);
         var untold = Assert.Single(await _scene.UntoldAsync());
         Assert.EndsWith(
-            "untold   channel chat has not told notice 1, and gives it up: answered 500; what it said stands in the history at 2026-01-02 03:04:00Z, and the channel is tried with: witness notices test chat",
+            "untold    channel chat has not told notice 1, and gives it up: answered 500; what it said stands in the history at 2026-01-02 03:04:00Z, and the channel is tried with: witness notices test chat",
             untold,
             StringComparison.Ordinal
         );

@@ -51,6 +51,8 @@ public sealed class AddressVeilTests
     [InlineData("9.9.9.9:443: no answer within 5 s", "[address]:443: no answer within 5 s")]
     [InlineData("ping fe80::1: no answer", "ping [address]: no answer")]
     [InlineData("ping ::1: no answer", "ping [address]: no answer")]
+    [InlineData("tcp:10.0.0.5", "tcp:[address]")]
+    [InlineData("at ::ffff:10.0.0.5, refused", "at [address], refused")]
     [InlineData("at [2001:db8::99]:443", "at [[address]]:443")]
     public void What_no_zone_holds_is_covered(string text, string covered) => Assert.Equal(covered, Veil.Cover(text));
 

@@ -27,7 +27,9 @@ internal sealed record EventShape(
     string? Verdict,
     string? Rule,
     string? Notice,
-    IReadOnlyList<CheckShape>? Checks
+    IReadOnlyList<CheckShape>? Checks,
+    OthersShape? Others,
+    IReadOnlyList<AnchorShape>? Anchors
 );
 
 /// <summary>How events become JSON: what an event of its kind does not have is left out.</summary>

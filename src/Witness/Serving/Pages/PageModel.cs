@@ -30,6 +30,9 @@ public sealed record PageModel(string Witness, string Version, string Mode)
     /// <summary>How many nodes that are in fail.</summary>
     public int Failing { get; init; }
 
+    /// <summary>How many nodes are in and not known to be well: not seen yet, unknown, or published by no name.</summary>
+    public int Doubtful { get; init; }
+
     /// <summary>The times below the strips, oldest first.</summary>
     public required IReadOnlyList<string> Axis { get; init; }
 

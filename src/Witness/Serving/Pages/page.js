@@ -5,6 +5,7 @@
     const pause = 5000;
     const freshness = document.getElementById("freshness");
     let tag = null;
+    let asks = false;
     let heard = Date.now();
 
     const keep = (next) => {
@@ -26,10 +27,15 @@
 
     const show = (text) => {
         const next = new DOMParser().parseFromString(text, "text/html");
+        const live = next.getElementById("live");
+        if (!live) {
+            throw new Error("another page answers");
+        }
+
         const place = focusOf(document.activeElement);
         keep(next);
         document.title = next.title;
-        document.getElementById("live").replaceWith(next.getElementById("live"));
+        document.getElementById("live").replaceWith(live);
         refocus(place);
         tellAges();
     };
@@ -41,10 +47,11 @@
     };
 
     const refresh = async () => {
-        if (document.hidden) {
+        if (document.hidden || asks) {
             return;
         }
 
+        asks = true;
         try {
             const answer = await fetch("./", {
                 cache: "no-store",
@@ -64,6 +71,8 @@
             say("");
         } catch (error) {
             say(`Not refreshed since ${new Date(heard).toISOString().slice(11, 19)} UTC (${error.message}): is the witness running?`);
+        } finally {
+            asks = false;
         }
     };
 

@@ -19,6 +19,7 @@ public sealed class NothingTold
         ["status", "--json"],
         ["history"],
         ["history", "--json"],
+        ["history", "--csv"],
         ["why", "taiga"],
         ["plan"],
         ["check"],
