@@ -19,8 +19,8 @@ internal sealed record NodeVerdict(string Node, bool Serves, string Reason)
     /// present, what is out stays out, for only a human puts it back; a node that would be out is believed to be only for as
     /// long as the strikes that say so lie within the window, since nobody will see it heal.
     /// </summary>
-    /// <param name="standing">What is remembered of the node.</param>
-    /// <param name="policy">How many strikes take a node out, within which window.</param>
+    /// <param name="standing">What is remembered of it.</param>
+    /// <param name="policy">Whether this witness acts, and how many strikes take a node out, within which window.</param>
     /// <param name="isOldKnowledge">True where rounds say nothing of the present (<see cref="RoundTrouble"/>).</param>
     /// <param name="now">The present.</param>
     public static NodeVerdict Of(Standing standing, PolicySettings policy, bool isOldKnowledge, DateTimeOffset now)

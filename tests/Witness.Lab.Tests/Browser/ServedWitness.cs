@@ -34,7 +34,7 @@ public sealed class ServedWitness : IAsyncLifetime
         );
         await _witness.StartAsync();
         using var visitor = new HttpClient();
-        await Patience.UntilAsync("the page shows a round", () => IsServedAsync(visitor));
+        await Patience.UntilAsync("the page tells of a round", () => TellsOfARoundAsync(visitor));
     }
 
     /// <inheritdoc />
@@ -44,12 +44,12 @@ public sealed class ServedWitness : IAsyncLifetime
         Fleet.Dispose();
     }
 
-    private async Task<bool> IsServedAsync(HttpClient visitor)
+    private async Task<bool> TellsOfARoundAsync(HttpClient visitor)
     {
         try
         {
             return (await visitor.GetStringAsync(Page, TestContext.Current.CancellationToken)).Contains(
-                "Round ",
+                "<p>Round ",
                 StringComparison.Ordinal
             );
         }

@@ -5,7 +5,7 @@ namespace Witness.Tests.Cli;
 
 public sealed class ExportCommandTests : IDisposable
 {
-    private readonly Site _site = new();
+    private readonly Site _site = new(mode: "observe");
 
     private string File => Path.Combine(Path.GetDirectoryName(_site.Database)!, "fleet.state");
 

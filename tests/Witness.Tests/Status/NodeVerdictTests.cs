@@ -18,19 +18,14 @@ public sealed class NodeVerdictTests
         Assert.Equal(serves, Of(new Standing("taiga") { Rotation = rotation, Spared = said }).Serves);
 
     [Fact]
-    public void What_an_observer_would_have_done_counts_no_longer_once_it_acts()
-    {
-        var standing = new Standing("taiga") { Spared = "WouldFence Observe" };
-        var acting = new PolicySettings { Mode = Mode.Act };
-
-        Assert.True(NodeVerdict.Of(standing, acting, isOldKnowledge: false, Site.Now).Serves);
-    }
+    public void What_an_observer_would_have_done_counts_no_longer_once_it_acts() =>
+        Assert.True(Of(new Standing("taiga") { Spared = "WouldFence Observe" }, Mode.Act).Serves);
 
     [Fact]
     public void It_gives_its_reason() =>
         Assert.Equal(
             "out: 4 strikes within 1 h",
-            Of(new Standing("taiga") { Rotation = Rotation.Out, Reason = "4 strikes within 1 h" }).Reason
+            Of(new Standing("taiga") { Rotation = Rotation.Out, Reason = "4 strikes within 1 h" }, Mode.Act).Reason
         );
 
     [Theory]
@@ -55,6 +50,6 @@ public sealed class NodeVerdictTests
         Assert.False(Of(standing).Serves);
     }
 
-    private static NodeVerdict Of(Standing standing, bool isOldKnowledge = false) =>
-        NodeVerdict.Of(standing, new PolicySettings { Strikes = 4 }, isOldKnowledge, Site.Now);
+    private static NodeVerdict Of(Standing standing, Mode mode = Mode.Observe, bool isOldKnowledge = false) =>
+        NodeVerdict.Of(standing, new PolicySettings { Mode = mode, Strikes = 4 }, isOldKnowledge, Site.Now);
 }
