@@ -7,7 +7,7 @@ internal sealed class TempLedger : IDisposable
 
     /// <summary>Takes away what the sixth script makes.</summary>
     public const string WithoutSights =
-        "DROP TABLE sights; DROP TABLE rosters; DROP TABLE recoveries; DROP INDEX rounds_at";
+        "DROP TABLE sights; DROP TABLE rosters; DROP TABLE recoveries; DROP INDEX rounds_at; DROP INDEX changes_order";
 
     public TempLedger(string name = "witness.db") => Path = System.IO.Path.Combine(_directory.FullName, name);
 

@@ -29,3 +29,4 @@ CREATE INDEX recoveries_at ON recoveries (at);
 CREATE INDEX recoveries_node ON recoveries (node, at);
 
 CREATE INDEX rounds_at ON rounds (at);
+CREATE INDEX changes_order ON changes (order_id) WHERE order_id IS NOT NULL;

@@ -12,6 +12,9 @@ internal static class CaseReader
     /// <summary>So many strikes are shown with their evidence; of those before them only the number.</summary>
     public const int MostStrikes = 60;
 
+    /// <summary>Verdicts and changes, the newest, among which the newest cases of all nodes are looked for.</summary>
+    private const int MostMoves = 1000;
+
     private static readonly IReadOnlySet<string> Moves = new HashSet<string>(StringComparer.Ordinal)
     {
         HistoryKinds.Verdict,
@@ -55,7 +58,8 @@ internal static class CaseReader
     )
     {
         var stretches = await view.Ledger.StretchesAsync(node: null, view.Policy.Within, cancellation);
-        var moves = await view.Ledger.HistoryAsync(new HistoryFilter { Kinds = Moves }, cancellation);
+        var newestMoves = new HistoryFilter { Kinds = Moves, Limit = MostMoves };
+        var moves = await view.Ledger.HistoryAsync(newestMoves, cancellation);
         var spans = PartedByNode(view, memory, stretches, moves);
         var newest = spans
             .SelectMany(cases => cases.Select((one, place) => new Place(cases, one.Began, cases.Count - place)))
