@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Witness.Configuration.Kinds;
 using Witness.Configuration.Sections;
+using Witness.Core;
 using Witness.Core.Nodes;
 using Witness.Core.Simulation;
 using Witness.Core.Stonith;
@@ -84,7 +85,7 @@ internal sealed class PolicyChanges
         return parsed.GetValue(_retry) is not { } retry || retry <= most
             ? parsed.GetValue(_retry)
             : throw new UsageException(
-                $"--retry {retry} cannot be replayed: a failed check was asked again {most} times (checks.retry), and nobody knows what one more try would have said; write {most} or less"
+                $"--retry {retry} cannot be replayed: a failed check was asked again {Phrase.Of(most, "time")} (checks.retry), and nobody knows what one more try would have said; write {most} or less"
             );
     }
 
