@@ -1,0 +1,76 @@
+"""What is not a healthy fleet of some size: a dead one, an idle daemon of four nodes, and a million checks."""
+
+import ipaddress
+import os
+import subprocess
+import sys
+import time
+
+from .fleet import Servers, addresses
+from .measure import BenchError, stop
+from .suite import interval
+from .witness import Daemon, Fleet
+
+HANGS = int(ipaddress.IPv4Address("127.64.0.1"))  # nothing comes back: no connection, no echo
+STALLS = int(ipaddress.IPv4Address("127.128.0.1"))  # connections are accepted, and nothing is ever said
+
+DROP = """\
+table inet bench {
+  chain in {
+    type filter hook input priority filter;
+    ip daddr 127.64.0.0/10 drop
+    ip daddr 127.128.0.0/10 icmp type echo-request drop
+  }
+}
+"""
+
+
+def measure_dead(work, count):
+    """A round over nodes of which half take no connection, and half take one and stay silent; no echo comes from any."""
+    nodes = addresses(count // 2, HANGS) + addresses(count - count // 2, STALLS)
+    subprocess.run(["nft", "-f", "-"], input=DROP.encode(), check=True)
+    mute = subprocess.Popen([sys.executable, "-m", "bench.responder", "-", "443", "22"], stdin=subprocess.DEVNULL)
+    try:
+        time.sleep(1)
+        fleet = Fleet(work, "dead", nodes)
+        used = fleet.once()
+        if mute.poll() is not None:
+            raise BenchError(f"the silent server ended with {mute.returncode}")
+        return {"nodes": count, "open_files": os.sysconf("SC_OPEN_MAX"), **used.as_json(), "answers": fleet.answers()}
+    finally:
+        stop(mute)
+        subprocess.run(["nft", "delete", "table", "inet", "bench"], check=True)
+
+
+def measure_idle(work, seconds):
+    """A daemon that watches four healthy nodes, a round a minute, from its first round on."""
+    with Servers(work, real_sshd=True):
+        fleet = Fleet(work, "idle", addresses(4))
+        with Daemon(fleet) as daemon:
+            daemon.wait_for_round(1)
+            time.sleep(5)
+            before, start = daemon.cpu(), time.monotonic()
+            time.sleep(seconds)
+            spent, took = daemon.cpu() - before, time.monotonic() - start
+            return {
+                "seconds": round(took), "rounds": daemon.wait_for_round(1), "core_percent": round(100 * spent / took, 3),
+                "rss_mib": round(daemon.rss() / 2**20, 1), "peak_mib": round(daemon.peak() / 2**20, 1),
+                "answers": fleet.answers(),
+            }
+
+
+def measure_million(work, count, checks, say):
+    """Rounds of a daemon over healthy nodes until so many checks are done: how many failed."""
+    with Servers(work, real_sshd=False):
+        every = interval(Fleet(work, "million", addresses(count)).once().wall, 0)
+        fleet = Fleet(work, "million", addresses(count), every=f"{every}s")
+        rounds = -(-checks // fleet.checks)
+        say(f"{rounds} rounds of {fleet.checks} checks, one each {every} s: some {rounds * every // 60 + 1} minutes")
+        with Daemon(fleet) as daemon:
+            start = time.monotonic()
+            for number in range(1, rounds + 1):
+                daemon.wait_for_round(number)
+                if number % 5 == 0:
+                    say(f"round {number} of {rounds}, {time.monotonic() - start:.0f} s")
+            peak = daemon.peak()
+        return {"nodes": count, "peak_mib": round(peak / 2**20, 1), "answers": fleet.answers()}

@@ -1,0 +1,162 @@
+"""Witness, as published: one round by itself, or a daemon whose rounds are waited for one by one."""
+
+import json
+import sqlite3
+import statistics
+import subprocess
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+
+from .fleet import SITE
+from .measure import BenchError, cpu, memory, run, stop, wait_until
+
+KINDS = ("https", "ping", "ssh")
+# How the ledger spells answers that are no pass (Witness.Core/Rounds/AnswerCell.cs).
+NO_PASS = {0: "not asked", 1: "failed", 2: "unknown"}
+MOST_WORDS = 10
+
+
+@dataclass
+class Answers:
+    """What rounds in the ledger say: answers by their outcome, passes that took a second try, void rounds, and the first
+    few failures in words."""
+
+    checks: int
+    outcomes: Counter
+    retried: int
+    void: int
+    words: list
+
+    @property
+    def failed(self):
+        return sum(self.outcomes[word] for word in NO_PASS.values())
+
+    def __add__(self, other):
+        return Answers(self.checks + other.checks, self.outcomes + other.outcomes, self.retried + other.retried,
+                       self.void + other.void, (self.words + other.words)[:MOST_WORDS])
+
+    def as_json(self):
+        return {"checks": self.checks, **dict(self.outcomes), "passed_at_second_try": self.retried, "void": self.void,
+                "failures": self.words}
+
+
+class Fleet:
+    """A configuration of Witness in a directory of its own: some nodes, and which checks are asked of them."""
+
+    def __init__(self, work, name, nodes, kinds=KINDS, every="1m", ssh=None):
+        self.directory, self.program = work / name, work / "witness" / "witness"
+        self.nodes, self.kinds, self.seen = nodes, kinds, 0
+        self.directory.mkdir(exist_ok=True)
+        checks = {
+            "https": {"url": f"https://{SITE}/", "ca": str(work / "ca.pem")},
+            "ping": {},
+            "ssh": ssh or {"mode": "banner"},
+        }
+        configuration = {
+            "name": "bench",
+            "database": "witness.db",
+            "round": {"every": every},
+            "anchors": {"hosts": [], "need": 0},
+            "checks": {kind: checks[kind] if kind in kinds else False for kind in KINDS},
+            "nodes": [{"name": f"n{number}", "addresses": [address]} for number, address in enumerate(nodes)],
+        }
+        self.file = self.directory / "witness.json"
+        self.file.write_text(json.dumps(configuration))
+        for left in self.directory.glob("witness.db*"):
+            left.unlink()
+
+    @property
+    def checks(self):
+        return len(self.nodes) * len(self.kinds)
+
+    def once(self):
+        """One round of its own: `witness run --once`."""
+        return run(self.directory, [self.program, "run", "--once", "--config", self.file])
+
+    def answers(self):
+        """What the rounds since the last call say."""
+        told = Answers(0, Counter(), 0, 0, [])
+        with closing(self._ledger()) as ledger:
+            rows = ledger.execute(
+                "SELECT number, void, answers, retried FROM rounds LEFT JOIN sights ON round = number WHERE number > ?",
+                (self.seen,),
+            )
+            for number, void, answers, retried in rows:
+                codes = Counter(answers or b"")
+                outcomes = Counter({word: codes[code] for code, word in NO_PASS.items() if codes[code]})
+                passed = sum(codes.values()) - sum(outcomes.values())
+                told += Answers(self.checks, outcomes + Counter(passed=passed),
+                                len(json.loads(retried or "[]")), void is not None, [])
+            strikes = ledger.execute(
+                "SELECT round, node, detail FROM strikes WHERE round > ? ORDER BY id LIMIT ?", (self.seen, MOST_WORDS)
+            )
+            told.words = [f"round {number}, {node}: {detail}" for number, node, detail in strikes]
+        self.seen = self.rounds()
+        return told
+
+    def rounds(self):
+        """How many rounds the ledger holds."""
+        try:
+            with closing(self._ledger()) as ledger:
+                return ledger.execute("SELECT coalesce(max(number), 0) FROM rounds").fetchone()[0]
+        except sqlite3.OperationalError:  # not made yet, or made this moment
+            return 0
+
+    def _ledger(self):
+        return sqlite3.connect(f"file:{self.directory}/witness.db?mode=ro", uri=True, timeout=10)
+
+
+class Daemon:
+    """`witness run` over a fleet for as long as it is entered."""
+
+    def __init__(self, fleet):
+        self.fleet, self.process, self.begun = fleet, None, 0
+
+    def __enter__(self):
+        self.begun = self.fleet.rounds()
+        with open(self.fleet.directory / "daemon.log", "wb") as log:
+            self.process = subprocess.Popen(
+                [self.fleet.program, "run", "--config", self.fleet.file],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            )
+        return self
+
+    def __exit__(self, *_):
+        stop(self.process)
+
+    def wait_for_round(self, number, limit=600):
+        """Waits until so many rounds of this daemon are in the ledger; answers how many are."""
+
+        def closed():
+            if self.process.poll() is not None:
+                log = (self.fleet.directory / "daemon.log").read_text()[-2000:]
+                raise BenchError(f"witness run ended with {self.process.returncode}: {log}")
+            rounds = self.fleet.rounds() - self.begun
+            return rounds if rounds >= number else None
+
+        return wait_until(f"round {number} of witness run", limit, closed)
+
+    def cpu(self):
+        return cpu(self.process.pid)
+
+    def peak(self):
+        return memory(self.process.pid, "VmHWM")
+
+    def rss(self):
+        return memory(self.process.pid, "VmRSS")
+
+
+def warm_rounds(fleet, rounds, between=lambda: None):
+    """CPU seconds of a round of a daemon that has been through its first ones, the median of some; and its peak memory.
+    Rivals are measured between the rounds, so that both meet the same machine."""
+    with Daemon(fleet) as daemon:
+        done = daemon.wait_for_round(1)
+        between()
+        done, before, costs = daemon.wait_for_round(done + 1), daemon.cpu(), []
+        for _ in range(rounds):
+            between()
+            closed, now = daemon.wait_for_round(done + 1), daemon.cpu()
+            costs.append((now - before) / (closed - done))
+            done, before = closed, now
+        return {"cpu_s": statistics.median(costs), "rounds": rounds, "peak_mib": round(daemon.peak() / 2**20, 1)}
