@@ -28,6 +28,7 @@ install_missing "${PACKAGES[@]}" >&2
 
 work=$(mktemp -d /tmp/witness-bench.XXXXXX)
 inside=
+# shellcheck disable=SC2317 # called by the trap
 cleanup() {
   # unshare ignores SIGTERM; with it dies the first process of the namespace, and with that all others.
   if [[ -n $inside ]]; then

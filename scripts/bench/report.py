@@ -1,10 +1,12 @@
 """All figures as tables, with the notes that keep them honest."""
 
 import textwrap
+from collections import Counter
 
 from .goals import healthy
 from .rivals import CONCURRENCY
 from .table import number, ratio, table
+from .witness import MOST_WORDS
 
 KINDS = {"https": "https", "ping": "ping", "ssh": "ssh banner", "hostkey": "ssh hostkey"}
 
@@ -44,7 +46,7 @@ def _rounds(told):
         count, once, daemon, exporter = size["nodes"], size["once"], size["daemon"], size["blackbox"]
         shell = {key: told["shell"][key] * count for key in ("wall_s", "cpu_s")} | {"peak_mib": None}
         for name, figures in (
-            ("witness, a daemon's round", {"wall_s": None, **daemon}),
+            ("witness, a daemon's round", daemon),
             ("witness run --once", once),
             ("blackbox exporter", exporter),
             ("shell loop (scaled)", shell),
@@ -89,9 +91,10 @@ def _rest(told):
         yield (f"{dead['nodes']:,} dead nodes, --once", number(dead["wall_s"]), number(dead["cpu_s"]),
                number(dead["peak_mib"], 0), _words(dead["answers"]))
     if "idle" in told:
-        idle = told["idle"]
-        yield (f"idle daemon, 4 nodes: {idle['core_percent']:.2f} % of a core", str(idle["seconds"]),
-               number(idle["core_percent"] * idle["seconds"] / 100), number(idle["rss_mib"], 0), _words(idle["answers"]))
+        for name, idle in (("", told["idle"]), (", no page", told["idle"]["without_page"])):
+            yield (f"idle daemon, 4 nodes{name}: {idle['core_percent']:.2f} % of a core", str(idle["seconds"]),
+                   number(idle["core_percent"] * idle["seconds"] / 100), number(idle["rss_mib"], 0),
+                   _words(idle["answers"]))
     if "million" in told:
         million = told["million"]
         yield f"{million['nodes']:,} nodes, on and on", "-", "-", number(million["peak_mib"], 0), _words(million["answers"])
@@ -110,9 +113,8 @@ def _machine(machine):
 
 def _notes(told):
     if "sizes" in told:
-        yield ("CPU is user and system time of the checker alone, not of the servers, which share the cores. Wall of a"
-               " daemon's round is not shown, for it is that of --once without the start.")
-        yield ("A daemon's round is the median of rounds after the second, with all that the daemon does until the next."
+        yield "CPU is user and system time of the checker alone, not of the servers, which share the cores."
+        yield ("A daemon's round is the median of some after its first ones (2 to 12), with all that the daemon does until the next."
                " --once is one round by itself, with the start of the runtime and code that is not yet optimised."
                " Rivals are measured between the rounds.")
         yield (f"The blackbox exporter is driven by one curl --parallel of {CONCURRENCY} connections, whose CPU is not"
@@ -128,8 +130,9 @@ def _notes(told):
     if "dead" in told:
         yield ("Of the dead nodes half take no connection (dropped), half take one and are silent; none answers an echo."
                " Timeouts and the second try are the defaults.")
-    for words in (answers.words for answers in healthy(told) if answers.failed):
-        yield f"FALSE FAILURES: {'; '.join(words)}"
+    words = sum((answers.words for answers in healthy(told)), Counter())
+    for heard, times in words.most_common(MOST_WORDS):
+        yield f"NO PASS of a healthy node, {times:,} times in the last rounds: {heard}"
     retried = sum(answers.retried for answers in healthy(told))
     void = sum(answers.void for answers in healthy(told))
     yield f"Of healthy nodes {retried} checks passed at the second try only; {void} rounds were void."

@@ -43,20 +43,29 @@ def measure_dead(work, count):
 
 
 def measure_idle(work, seconds):
-    """A daemon that watches four healthy nodes, a round a minute, from its first round on."""
+    """Two daemons that watch four healthy nodes, a round a minute, from their first round on: with the status page, which
+    is the default, and without."""
     with Servers(work, real_sshd=True):
-        fleet = Fleet(work, "idle", addresses(4))
-        with Daemon(fleet) as daemon:
-            daemon.wait_for_round(1)
+        served = Fleet(work, "idle", addresses(4), page="127.0.0.1:9853")
+        bare = Fleet(work, "idle-bare", addresses(4))
+        with Daemon(served) as with_page, Daemon(bare) as without_page:
+            daemons = (with_page, without_page)
+            for daemon in daemons:
+                daemon.wait_for_round(1)
             time.sleep(5)
-            before, start = daemon.cpu(), time.monotonic()
+            before, start = [daemon.cpu() for daemon in daemons], time.monotonic()
             time.sleep(seconds)
-            spent, took = daemon.cpu() - before, time.monotonic() - start
-            return {
-                "seconds": round(took), "rounds": daemon.wait_for_round(1), "core_percent": round(100 * spent / took, 3),
-                "rss_mib": round(daemon.rss() / 2**20, 1), "peak_mib": round(daemon.peak() / 2**20, 1),
-                "answers": fleet.answers(),
-            }
+            took = time.monotonic() - start
+            idle, idle_bare = (_idle(daemon, daemon.cpu() - begun, took) for daemon, begun in zip(daemons, before))
+            return {**idle, "without_page": idle_bare}
+
+
+def _idle(daemon, spent, took):
+    return {
+        "seconds": round(took), "rounds": daemon.wait_for_round(1), "core_percent": round(100 * spent / took, 3),
+        "rss_mib": round(daemon.rss() / 2**20, 1), "peak_mib": round(daemon.peak() / 2**20, 1),
+        "answers": daemon.fleet.answers(),
+    }
 
 
 def measure_million(work, count, checks, say):

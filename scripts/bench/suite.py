@@ -39,7 +39,7 @@ def _whole(work, nodes, exporter, options, say):
     every = 60 if len(nodes) > 5000 else interval(wall, 0)
     say(f"{len(nodes)} nodes: rounds of a daemon, one each {every} s")
     fleet = Fleet(work, fleet.directory.name, nodes, every=f"{every}s")
-    daemon = warm_rounds(fleet, options.rounds)
+    daemon = warm_rounds(fleet, *options.rounds(len(nodes)))
     return {
         "nodes": len(nodes),
         "once": median(ours).as_json(),
@@ -63,17 +63,17 @@ def _alone(work, nodes, kind, exporter, options):
         told["blackbox"].append(exporter.probe(nodes, (kind,)).cpu / count)
         if kind == "https":
             told["curl"].append(rivals.curl(work, nodes).cpu / count)
-            told["s_time"].append(rivals.s_time(work, nodes[0], 2)[0])
+            told["s_time"].append(rivals.s_time(work, nodes[0], 1)[0])
         elif kind == "ping":
             used, missing = rivals.fping(work, nodes)
             told["fping"].append(used.cpu / count)
             lost += missing
 
     # What comes between takes about as long as a round for each rival.
-    pause = (2 * once.wall + 3) if kind == "https" else once.wall
+    pause = (2 * once.wall + 1) if kind == "https" else once.wall
     seen = fleet.answers()
     fleet = Fleet(work, fleet.directory.name, nodes, kinds=(kind,), every=f"{interval(once.wall, pause)}s")
-    warm = warm_rounds(fleet, options.rounds, between)
+    warm = warm_rounds(fleet, *options.rounds(count), between)
     return {
         "once_us": microseconds(once.cpu / count),
         "daemon_us": microseconds(warm["cpu_s"] / count),
@@ -91,7 +91,7 @@ def _host_keys(work, nodes, options):
     once = fleet.once()
     seen = fleet.answers()
     fleet = Fleet(work, "hostkey", nodes, kinds=("ssh",), ssh=ssh, every=f"{interval(once.wall, 0)}s")
-    warm = warm_rounds(fleet, options.rounds)
+    warm = warm_rounds(fleet, *options.rounds(len(nodes)))
     return {
         "once_us": microseconds(once.cpu / len(nodes)),
         "daemon_us": microseconds(warm["cpu_s"] / len(nodes)),

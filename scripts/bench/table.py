@@ -1,11 +1,15 @@
 """Tables as text for a terminal, or as Markdown."""
 
+import re
+
+FIGURE = re.compile(r"[\d.,]+x?|-|")
+
 
 def table(heads, rows, markdown):
-    """Lines of a table. The first columns that hold words stand left, numbers right."""
+    """Lines of a table. Words stand left, figures right."""
     cells = [[str(cell) for cell in row] for row in rows]
     widths = [max(len(row[column]) for row in [heads, *cells]) for column in range(len(heads))]
-    left = [all(not row[column][:1].isdigit() for row in cells) for column in range(len(heads))]
+    left = [any(not FIGURE.fullmatch(row[column]) for row in cells) for column in range(len(heads))]
 
     def line(row, edge, between):
         aligned = (cell.ljust(width) if is_left else cell.rjust(width)

@@ -14,37 +14,34 @@ from .measure import BenchError, cpu, memory, run, stop, wait_until
 KINDS = ("https", "ping", "ssh")
 # How the ledger spells answers that are no pass (Witness.Core/Rounds/AnswerCell.cs).
 NO_PASS = {0: "not asked", 1: "failed", 2: "unknown"}
-MOST_WORDS = 10
+MOST_WORDS = 5
 
 
 @dataclass
 class Answers:
-    """What rounds in the ledger say: answers by their outcome, passes that took a second try, void rounds, and the first
-    few failures in words."""
+    """What rounds in the ledger say: answers by their outcome, passes that took a second try, void rounds, and how often
+    the last round heard which words that were no pass."""
 
     checks: int
     outcomes: Counter
     retried: int
     void: int
-    words: list
-
-    @property
-    def failed(self):
-        return sum(self.outcomes[word] for word in NO_PASS.values())
+    words: Counter
 
     def __add__(self, other):
         return Answers(self.checks + other.checks, self.outcomes + other.outcomes, self.retried + other.retried,
-                       self.void + other.void, (self.words + other.words)[:MOST_WORDS])
+                       self.void + other.void, self.words + other.words)
 
     def as_json(self):
         return {"checks": self.checks, **dict(self.outcomes), "passed_at_second_try": self.retried, "void": self.void,
-                "failures": self.words}
+                "no_pass": dict(self.words.most_common(MOST_WORDS))}
 
 
 class Fleet:
-    """A configuration of Witness in a directory of its own: some nodes, and which checks are asked of them."""
+    """A configuration of Witness in a directory of its own: some nodes, which checks are asked of them, and where the page
+    is served, if it is."""
 
-    def __init__(self, work, name, nodes, kinds=KINDS, every="1m", ssh=None):
+    def __init__(self, work, name, nodes, kinds=KINDS, every="1m", ssh=None, page=None):
         self.directory, self.program = work / name, work / "witness" / "witness"
         self.nodes, self.kinds, self.seen = nodes, kinds, 0
         self.directory.mkdir(exist_ok=True)
@@ -58,6 +55,7 @@ class Fleet:
             "database": "witness.db",
             "round": {"every": every},
             "anchors": {"hosts": [], "need": 0},
+            "status": page and {"listen": page},
             "checks": {kind: checks[kind] if kind in kinds else False for kind in KINDS},
             "nodes": [{"name": f"n{number}", "addresses": [address]} for number, address in enumerate(nodes)],
         }
@@ -76,7 +74,7 @@ class Fleet:
 
     def answers(self):
         """What the rounds since the last call say."""
-        told = Answers(0, Counter(), 0, 0, [])
+        told = Answers(0, Counter(), 0, 0, Counter())
         with closing(self._ledger()) as ledger:
             rows = ledger.execute(
                 "SELECT number, void, answers, retried FROM rounds LEFT JOIN sights ON round = number WHERE number > ?",
@@ -87,13 +85,20 @@ class Fleet:
                 outcomes = Counter({word: codes[code] for code, word in NO_PASS.items() if codes[code]})
                 passed = sum(codes.values()) - sum(outcomes.values())
                 told += Answers(self.checks, outcomes + Counter(passed=passed),
-                                len(json.loads(retried or "[]")), void is not None, [])
-            strikes = ledger.execute(
-                "SELECT round, node, detail FROM strikes WHERE round > ? ORDER BY id LIMIT ?", (self.seen, MOST_WORDS)
-            )
-            told.words = [f"round {number}, {node}: {detail}" for number, node, detail in strikes]
+                                len(json.loads(retried or "[]")), void is not None, Counter())
+            for (results,) in ledger.execute("SELECT results FROM answers"):
+                told.words.update(
+                    f"{one['check']} {one['outcome'].lower()}: {one['detail']}"
+                    for one in json.loads(results) if one["outcome"] != "Passed"
+                )
         self.seen = self.rounds()
         return told
+
+    def typical_wall(self, last):
+        """Seconds that a round took, the median of the last ones."""
+        with closing(self._ledger()) as ledger:
+            rows = ledger.execute("SELECT took_us FROM rounds ORDER BY number DESC LIMIT ?", (last,)).fetchall()
+        return round(statistics.median(us for (us,) in rows) / 1e6, 3)
 
     def rounds(self):
         """How many rounds the ledger holds."""
@@ -147,11 +152,11 @@ class Daemon:
         return memory(self.process.pid, "VmRSS")
 
 
-def warm_rounds(fleet, rounds, between=lambda: None):
+def warm_rounds(fleet, warm_up, rounds, between=lambda: None):
     """CPU seconds of a round of a daemon that has been through its first ones, the median of some; and its peak memory.
     Rivals are measured between the rounds, so that both meet the same machine."""
     with Daemon(fleet) as daemon:
-        done = daemon.wait_for_round(1)
+        done = daemon.wait_for_round(warm_up)
         between()
         done, before, costs = daemon.wait_for_round(done + 1), daemon.cpu(), []
         for _ in range(rounds):
@@ -159,4 +164,10 @@ def warm_rounds(fleet, rounds, between=lambda: None):
             closed, now = daemon.wait_for_round(done + 1), daemon.cpu()
             costs.append((now - before) / (closed - done))
             done, before = closed, now
-        return {"cpu_s": statistics.median(costs), "rounds": rounds, "peak_mib": round(daemon.peak() / 2**20, 1)}
+        return {
+            "wall_s": fleet.typical_wall(rounds),
+            "cpu_s": round(statistics.median(costs), 4),
+            "cpu_s_of_each": [round(cost, 4) for cost in costs],
+            "after_rounds": warm_up + 1,
+            "peak_mib": round(daemon.peak() / 2**20, 1),
+        }
