@@ -123,6 +123,9 @@ def _notes(told):
                " fping sends one echo request to each node (-c1 -i 0).")
         yield (f"The shell loop runs curl, ping and ssh (a login by key, and true) for {told['shell']['sample']} nodes, one"
                " after the other; the figures are scaled to the number of nodes.")
+        probes, failed = (sum(size["blackbox"][key] for size in told["sizes"]) for key in ("probes", "false_failures"))
+        lost = sum(size["checks"]["ping"]["fping_lost"] for size in told["sizes"])
+        yield (f"Of the blackbox exporter's {probes:,} probes of healthy nodes {failed:,} failed; fping lost {lost:,} echoes.")
         stood_in = [f"{size['nodes']:,}" for size in told["sizes"] if size["ssh_server"] == "responder"]
         if stood_in:
             yield (f"With {' and '.join(stood_in)} nodes a responder says what the real sshd said, byte for byte, for sshd"

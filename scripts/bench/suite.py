@@ -23,6 +23,7 @@ def measure_size(work, count, options, say):
         if real:
             say(f"{count} nodes: ssh with host keys")
             told["checks"]["hostkey"] = _host_keys(work, nodes, options)
+        told["blackbox"] |= {"probes": exporter.probes, "false_failures": exporter.failed}
     return told
 
 
