@@ -136,6 +136,11 @@ def _notes(told):
     words = sum((answers.words for answers in healthy(told)), Counter())
     for heard, times in words.most_common(MOST_WORDS):
         yield f"NO PASS of a healthy node, {times:,} times in the last rounds: {heard}"
+    for size in told.get("sizes", []):
+        for name, seen in [("all checks", size["answers"]), *((kind, of["answers"]) for kind, of in size["checks"].items())]:
+            if unknown := seen.outcomes["unknown"]:
+                yield (f"Witness's figures for {name} of {size['nodes']:,} nodes are too good: {unknown / seen.checks:.1%} of"
+                       " the checks were given up as unknown, and did not do their work.")
     retried = sum(answers.retried for answers in healthy(told))
     void = sum(answers.void for answers in healthy(told))
     yield f"Of healthy nodes {retried} checks passed at the second try only; {void} rounds were void."

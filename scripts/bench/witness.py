@@ -1,6 +1,7 @@
 """Witness, as published: one round by itself, or a daemon whose rounds are waited for one by one."""
 
 import json
+import re
 import sqlite3
 import statistics
 import subprocess
@@ -15,6 +16,8 @@ KINDS = ("https", "ping", "ssh")
 # How the ledger spells answers that are no pass (Witness.Core/Rounds/AnswerCell.cs).
 NO_PASS = {0: "not asked", 1: "failed", 2: "unknown"}
 MOST_WORDS = 5
+# What differs from one failure to the next of a kind.
+FIGURES = re.compile(r"\d+(\.\d+)?")
 
 
 @dataclass
@@ -88,7 +91,7 @@ class Fleet:
                                 len(json.loads(retried or "[]")), void is not None, Counter())
             for (results,) in ledger.execute("SELECT results FROM answers"):
                 told.words.update(
-                    f"{one['check']} {one['outcome'].lower()}: {one['detail']}"
+                    f"{one['check']} {one['outcome'].lower()}: {FIGURES.sub('#', one['detail'])}"
                     for one in json.loads(results) if one["outcome"] != "Passed"
                 )
         self.seen = self.rounds()
