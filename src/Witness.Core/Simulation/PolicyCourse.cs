@@ -22,7 +22,7 @@ public sealed class PolicyCourse : ICourse
     private readonly PolicySettings _settings;
     private readonly ModelZones _zones;
     private readonly RecordedEyes _eyes;
-    private readonly WellNodes _well = new();
+    private readonly WellNodes _well;
     private readonly RecordedHolds _holds = new();
     private readonly ModelRotation _rotation;
     private readonly Hold? _freeze;
@@ -45,6 +45,7 @@ public sealed class PolicyCourse : ICourse
         _desk = new OrderDesk(fleet, _settings);
         _rules = new OrderRules(fleet, _settings);
         _zones = new ModelZones(fleet, _settings, present);
+        _well = new WellNodes(_settings);
         _rotation = new ModelRotation(_zones, _well);
         _eyes = new RecordedEyes(fleet, policy.Retry);
         _freeze = deeds.Orders.Any(taken => IsAboutAll(taken.Order)) ? null : present.Freeze; // begun before all that is kept
