@@ -29,7 +29,9 @@ public sealed class RecordedSimulationTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task With_the_same_policy_it_names_the_removals_and_returns_that_the_ledger_has(int seed)
+    public async Task With_the_same_policy_it_has_the_removals_and_returns_of_the_ledger_and_every_node_stands_where_it_stood(
+        int seed
+    )
     {
         var settings = await RecordAsync(seed);
 
@@ -41,27 +43,7 @@ public sealed class RecordedSimulationTests : IDisposable
         Assert.Equal(returns, Named(json, "returns"));
         var dead = json.GetProperty("courses").EnumerateArray().Select(course => course.GetProperty("deadMinutes"));
         Assert.Single(dead.Select(minutes => minutes.GetDouble()).Distinct());
-    }
-
-    [Fact]
-    public async Task With_the_same_policy_every_node_stands_after_every_round_where_it_stood()
-    {
-        var settings = await RecordAsync(seed: 4);
-        using var view = new LedgerView(ConfigurationFile.Read(ConfigurationPath).Configuration!);
-        var memory = await view.Ledger.RecallAsync(Cancellation);
-        var deeds = await view.Ledger.DeedsAsync(Cancellation);
-        var policy = new SimulatedPolicy(view.Policy, Retry: null);
-        var (simulated, recorded) = (new PolicyCourse(view.Fleet, memory, policy, deeds), new RecordedCourse(deeds));
-
-        foreach (var round in await view.Ledger.SeenAsync(settings.Start, until: null, Cancellation))
-        {
-            simulated.Take(round);
-            recorded.Take(round);
-            var elsewhere = view
-                .Fleet.Nodes.Where(node => recorded.IsIn(node.Name) != simulated.IsIn(node.Name))
-                .Select(node => $"{node} in round {round.Mark.Number}");
-            Assert.Empty(elsewhere);
-        }
+        Assert.Empty(await ElsewhereAsync(settings));
     }
 
     /// <summary>Three days of 20 nodes in which more happens than in most.</summary>
@@ -103,6 +85,28 @@ public sealed class RecordedSimulationTests : IDisposable
                     $"{move.GetProperty("round")} {move.GetProperty("node")}{(move.GetProperty("courses").GetArrayLength() == 2 ? "" : $" only {move.GetProperty("courses")}")}"
                 ),
         ];
+
+    /// <summary>The nodes that stood elsewhere in a simulation than they did, and in which rounds.</summary>
+    private async Task<List<string>> ElsewhereAsync(RecordingSettings settings)
+    {
+        using var view = new LedgerView(ConfigurationFile.Read(ConfigurationPath).Configuration!);
+        var memory = await view.Ledger.RecallAsync(Cancellation);
+        var deeds = await view.Ledger.DeedsAsync(Cancellation);
+        var policy = new SimulatedPolicy(view.Policy, Retry: null);
+        var (simulated, recorded) = (new PolicyCourse(view.Fleet, memory, policy, deeds), new RecordedCourse(deeds));
+        List<string> elsewhere = [];
+        foreach (var round in await view.Ledger.SeenAsync(settings.Start, until: null, Cancellation))
+        {
+            simulated.Take(round);
+            recorded.Take(round);
+            elsewhere.AddRange(
+                view.Fleet.Nodes.Where(node => recorded.IsIn(node.Name) != simulated.IsIn(node.Name))
+                    .Select(node => $"{node} in round {round.Mark.Number}")
+            );
+        }
+
+        return elsewhere;
+    }
 
     /// <summary>
     /// What the history has of removals by strikes, and of the changes that put these nodes back: such a node is in again for
