@@ -72,12 +72,16 @@ public sealed class LedgerReader : IDisposable
     public Task<IReadOnlyList<RecordedRound>> SeenAsync(IEnumerable<long> rounds, CancellationToken cancellation) =>
         _ledger.ReadAsync(ledger => SightTable.Read(ledger, rounds), cancellation);
 
-    /// <summary>When nodes failed, without the evidence, by node and oldest first.</summary>
-    /// <param name="node">Only this node, without regard to case; null for all.</param>
+    /// <summary>Every node that has strikes, by name without regard to case, and when it had the last.</summary>
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> LastStrikesAsync(CancellationToken cancellation) =>
+        _ledger.ReadAsync(StrikeInstants.Last, cancellation);
+
+    /// <summary>When a node failed, without the evidence, oldest first.</summary>
+    /// <param name="node">The node, without regard to case.</param>
     /// <param name="gap">Strikes that are further apart belong to two stretches.</param>
     /// <param name="cancellation">Ends it.</param>
     public Task<IReadOnlyList<StrikeStretch>> StretchesAsync(
-        string? node,
+        string node,
         TimeSpan gap,
         CancellationToken cancellation
     ) => _ledger.ReadAsync(ledger => StrikeInstants.Stretches(ledger, node, gap), cancellation);

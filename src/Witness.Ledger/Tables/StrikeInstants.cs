@@ -8,41 +8,57 @@ namespace Witness.Ledger.Tables;
 /// </summary>
 internal static class StrikeInstants
 {
-    /// <summary>The stretches, by node and oldest first.</summary>
+    /// <summary>Every node that has strikes, by name, and when the last one was: a step through the index a node.</summary>
+    public static IReadOnlyDictionary<string, DateTimeOffset> Last(LedgerTransaction ledger) =>
+        ledger
+            .Query(
+                """
+                WITH RECURSIVE known (node) AS (
+                    SELECT min(node) FROM strikes
+                    UNION ALL
+                    SELECT (SELECT min(node) FROM strikes WHERE node > known.node) FROM known WHERE node IS NOT NULL
+                )
+                SELECT node, (SELECT max(at) FROM strikes WHERE node = known.node) AS at FROM known WHERE node IS NOT NULL
+                """,
+                row => KeyValuePair.Create(row.Text("node"), row.At("at"))
+            )
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A node's stretches, oldest first.</summary>
     /// <param name="ledger">Where they are kept.</param>
-    /// <param name="node">Only this node's, without regard to case; null for all.</param>
+    /// <param name="node">The node, without regard to case.</param>
     /// <param name="gap">Strikes that are further apart belong to two stretches.</param>
-    public static IReadOnlyList<StrikeStretch> Stretches(LedgerTransaction ledger, string? node, TimeSpan gap)
+    public static IReadOnlyList<StrikeStretch> Stretches(LedgerTransaction ledger, string node, TimeSpan gap)
     {
         // From each strike to the last one within the gap, else to the next one: all between belongs to the same stretch,
         // and a node that failed every minute for a month is passed in a step an hour.
         var steps = ledger.Query(
-            $"""
-            WITH RECURSIVE step (node, at) AS (
-                SELECT node, min(at) FROM strikes {(node is null ? "" : "WHERE node = @node")} GROUP BY node
+            """
+            WITH RECURSIVE step (at) AS (
+                SELECT min(at) FROM strikes WHERE node = @node
                 UNION ALL
-                SELECT node, ifnull(
-                    nullif((SELECT max(at) FROM strikes WHERE node = step.node AND at <= step.at + @gap), step.at),
-                    (SELECT min(at) FROM strikes WHERE node = step.node AND at > step.at)
+                SELECT ifnull(
+                    nullif((SELECT max(at) FROM strikes WHERE node = @node AND at <= step.at + @gap), step.at),
+                    (SELECT min(at) FROM strikes WHERE node = @node AND at > step.at)
                 )
                 FROM step WHERE at IS NOT NULL
             )
-            SELECT node, at FROM step WHERE at IS NOT NULL ORDER BY node, at
+            SELECT at FROM step WHERE at IS NOT NULL
             """,
-            row => new StrikeStretch(row.Text("node"), row.At("at"), row.At("at")),
+            row => row.At("at"),
             ("node", node),
             ("gap", (long)gap.TotalMilliseconds)
         );
         List<StrikeStretch> stretches = [];
-        foreach (var step in steps)
+        foreach (var at in steps)
         {
-            if (stretches is [.., { } last] && last.Node == step.Node && step.First - last.Last <= gap)
+            if (stretches is [.., { } last] && at - last.Last <= gap)
             {
-                stretches[^1] = last with { Last = step.Last };
+                stretches[^1] = last with { Last = at };
             }
             else
             {
-                stretches.Add(step);
+                stretches.Add(new StrikeStretch(node, at, at));
             }
         }
 

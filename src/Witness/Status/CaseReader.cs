@@ -57,16 +57,8 @@ internal static class CaseReader
         CancellationToken cancellation
     )
     {
-        var stretches = await view.Ledger.StretchesAsync(node: null, view.Policy.Within, cancellation);
-        var newestMoves = new HistoryFilter { Kinds = Moves, Limit = MostMoves };
-        var moves = await view.Ledger.HistoryAsync(newestMoves, cancellation);
-        var spans = PartedByNode(view, memory, stretches, moves);
-        var newest = spans
-            .SelectMany(cases => cases.Select((one, place) => new Place(cases, one.Began, cases.Count - place)))
-            .OrderByDescending(one => one.Began)
-            .Take(count);
         List<Case> read = [];
-        foreach (var one in newest.ToList())
+        foreach (var one in await NewestAsync(view, memory, count, cancellation))
         {
             read.Add(await new CaseEvidence(view, one.Spans, one.Number).ReadAsync(memory, cancellation));
         }
@@ -74,33 +66,49 @@ internal static class CaseReader
         return read;
     }
 
-    private static List<IReadOnlyList<CaseSpan>> PartedByNode(
+    /// <summary>
+    /// Looks at one node after the other, at that which was last heard of first, and ends at the first that has been quiet
+    /// for longer than the cases found: it can have no newer one.
+    /// </summary>
+    private static async Task<IReadOnlyList<Place>> NewestAsync(
         LedgerView view,
         Recollection memory,
-        IReadOnlyList<StrikeStretch> stretches,
-        IReadOnlyList<HistoryEvent> moves
+        int count,
+        CancellationToken cancellation
     )
     {
-        var stretchesOf = stretches.ToLookup(stretch => stretch.Node, StringComparer.OrdinalIgnoreCase);
-        var movesOf = moves
+        var newestMoves = new HistoryFilter { Kinds = Moves, Limit = MostMoves };
+        var moves = (await view.Ledger.HistoryAsync(newestMoves, cancellation))
             .Where(move => move.Node is not null)
             .ToLookup(move => move.Node!, StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. stretchesOf
-                .Select(group => group.Key)
-                .Concat(movesOf.Select(group => group.Key))
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(node =>
-                    CaseSpans.Of(
-                        view.NameOf(node, memory) ?? node,
-                        view.Policy.Within,
-                        stretchesOf[node],
-                        movesOf[node]
-                    )
-                ),
-        ];
+        List<Place> newest = [];
+        foreach (var (node, heard) in LastHeardOf(await view.Ledger.LastStrikesAsync(cancellation), moves))
+        {
+            if (newest.Count == count && newest[^1].Began >= heard)
+            {
+                break;
+            }
+
+            var stretches = await view.Ledger.StretchesAsync(node, view.Policy.Within, cancellation);
+            var cases = CaseSpans.Of(view.NameOf(node, memory) ?? node, view.Policy.Within, stretches, moves[node]);
+            var places = cases.Select((one, place) => new Place(cases, one.Began, cases.Count - place));
+            newest = [.. newest.Concat(places).OrderByDescending(one => one.Began).Take(count)];
+        }
+
+        return newest;
     }
+
+    /// <summary>The nodes that had a strike or a move, and when they had the last one, the latest first.</summary>
+    private static IEnumerable<KeyValuePair<string, DateTimeOffset>> LastHeardOf(
+        IReadOnlyDictionary<string, DateTimeOffset> strikes,
+        ILookup<string, HistoryEvent> moves
+    ) =>
+        moves
+            .Select(group => KeyValuePair.Create(group.Key, group.Max(CaseSpans.InstantOf)))
+            .Concat(strikes)
+            .GroupBy(one => one.Key, one => one.Value, StringComparer.OrdinalIgnoreCase)
+            .Select(heard => KeyValuePair.Create(heard.Key, heard.Max()))
+            .OrderByDescending(one => one.Value);
 
     /// <summary>A case among its node's.</summary>
     private sealed record Place(IReadOnlyList<CaseSpan> Spans, DateTimeOffset Began, int Number);

@@ -50,7 +50,7 @@ internal sealed class CaseSpans(string node, TimeSpan within)
     }
 
     /// <summary>The strike of a round comes before the verdict of the same instant, and a change counts once it is made.</summary>
-    private static DateTimeOffset InstantOf(HistoryEvent move) => move.Change?.Accepted ?? move.At;
+    public static DateTimeOffset InstantOf(HistoryEvent move) => move.Change?.Accepted ?? move.At;
 
     private List<CaseSpan> Closed()
     {

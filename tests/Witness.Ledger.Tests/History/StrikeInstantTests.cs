@@ -43,15 +43,20 @@ public sealed class StrikeInstantTests : IDisposable
     }
 
     [Fact]
-    public async Task Stretches_of_all_nodes_are_kept_apart()
+    public async Task Of_every_node_that_failed_the_last_strike_is_known()
     {
-        await StrikeAsync("chitoge", "0 1");
+        Assert.Empty(await _reader.LastStrikesAsync(Cancellation));
         await StrikeAsync("taiga", "1 2 3");
+        await StrikeAsync("chitoge", "0 1");
+        await StrikeAsync("Taiga", "4");
 
-        var all = await _reader.StretchesAsync(node: null, Gap, Cancellation);
+        var last = await _reader.LastStrikesAsync(Cancellation);
 
-        Assert.Equal("chitoge taiga", string.Join(' ', all.Select(one => one.Node)));
-        Assert.Equal("0-1 1-3", Words(all));
+        Assert.Equal(
+            [("Chitoge", Minute(1)), ("TAIGA", Minute(4))],
+            new[] { "Chitoge", "TAIGA" }.Select(node => (node, last[node]))
+        );
+        Assert.Equal(2, last.Count);
     }
 
     [Fact]

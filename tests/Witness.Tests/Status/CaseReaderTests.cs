@@ -145,6 +145,23 @@ public sealed class CaseReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_node_that_fails_for_days_hides_no_newer_case()
+    {
+        await new CaseStory(_site, "rin", Site.Now.AddDays(-2)).StrikeAsync(0);
+        var lasting = new CaseStory(_site, "chitoge", Site.Now.AddHours(-72));
+        for (var minute = 0; minute <= 72 * 60; minute += 30)
+        {
+            await lasting.StrikeAsync(minute);
+        }
+
+        using var view = new LedgerView(_site.Configuration);
+        var memory = await view.Ledger.RecallAsync(Cancellation);
+        var newest = await CaseReader.LatestAsync(view, memory, 1, Cancellation);
+
+        Assert.Equal("rin", Assert.Single(newest).Node);
+    }
+
+    [Fact]
     public async Task Of_very_many_strikes_the_newest_are_shown_and_all_are_counted()
     {
         var story = new CaseStory(_site, "chitoge", Site.Now.AddHours(-3));
