@@ -82,10 +82,10 @@ public sealed class Recorder : IDisposable
             cancellation.ThrowIfCancellationRequested();
             var at = _settings.Start + number * _settings.Policy.Every;
             Wait(at);
-            var orders = _operator.Look(report, at).ToLookup(_ => (Moment)_random.Next(4));
+            var orders = _operator.Look(report, at).ToLookup(_ => AnyMoment());
             report = await RoundAsync(at, report.SomeoneIsOut, orders);
             Wait(at + 0.8 * _settings.Policy.Every);
-            report = await GiveAsync(orders[Moment.After].Concat(orders[(Moment)3])) ?? report;
+            report = await GiveAsync(orders[Moment.After]) ?? report;
             await PublishAsync();
         }
     }
@@ -98,6 +98,15 @@ public sealed class Recorder : IDisposable
         _orders.Dispose();
         _file.Dispose();
     }
+
+    /// <summary>Half of all orders come after a round.</summary>
+    private Moment AnyMoment() =>
+        _random.Next(4) switch
+        {
+            0 => Moment.WhileAsking,
+            1 => Moment.Within,
+            _ => Moment.After,
+        };
 
     private async Task<RoundReport> RoundAsync(DateTimeOffset at, bool someoneIsOut, ILookup<Moment, Order> orders)
     {
