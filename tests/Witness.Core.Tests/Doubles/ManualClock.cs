@@ -113,7 +113,7 @@ public sealed class ManualClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            Assert.Equal(Timeout.InfiniteTimeSpan, period);
+            ArgumentOutOfRangeException.ThrowIfNotEqual(period, Timeout.InfiniteTimeSpan);
             lock (clock._gate)
             {
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._elapsed + dueTime;
