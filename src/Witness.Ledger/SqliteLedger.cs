@@ -13,6 +13,7 @@ public sealed class SqliteLedger : ILedger, IDisposable
 {
     private readonly LedgerConnection _ledger;
     private readonly LastAnswers _answers = new();
+    private readonly StandingMemory _standings = new();
 
     private SqliteLedger(LedgerConnection ledger) => _ledger = ledger;
 
@@ -26,7 +27,7 @@ public sealed class SqliteLedger : ILedger, IDisposable
 
     /// <inheritdoc />
     public Task<Recollection> RecallAsync(CancellationToken cancellation) =>
-        _ledger.ReadAsync(Memory.Recall, cancellation);
+        _ledger.ReadAsync(ledger => Memory.Recall(ledger, _standings.Read(ledger)), cancellation);
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">It names an order or a change that is not in the ledger.</exception>
@@ -37,6 +38,7 @@ public sealed class SqliteLedger : ILedger, IDisposable
         await WriteAsync(
             ledger =>
             {
+                _standings.Distrust(news.Standings.Select(standing => standing.Node).Concat(news.Forgotten));
                 Memory.Keep(ledger, news);
                 return 0;
             },
@@ -47,7 +49,14 @@ public sealed class SqliteLedger : ILedger, IDisposable
 
     /// <inheritdoc />
     public Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation) =>
-        WriteAsync(ledger => Memory.Keep(ledger, intent), cancellation);
+        WriteAsync(
+            ledger =>
+            {
+                _standings.Distrust(intent.Standing is { } standing ? [standing.Node] : []);
+                return Memory.Keep(ledger, intent);
+            },
+            cancellation
+        );
 
     /// <inheritdoc />
     public Task<Zone?> SnapshotAsync(long number, CancellationToken cancellation) =>
