@@ -1,4 +1,5 @@
 using Witness.Core.Ledger;
+using Witness.Core.Strikes;
 using Witness.Ledger.Tables;
 
 namespace Witness.Ledger;
@@ -7,12 +8,15 @@ namespace Witness.Ledger;
 internal static class Memory
 {
     /// <summary>Everything that the daemon has to know.</summary>
-    public static Recollection Recall(LedgerTransaction ledger) =>
+    public static Recollection Recall(LedgerTransaction ledger) => Recall(ledger, StandingTable.Read(ledger));
+
+    /// <summary>Everything that the daemon has to know, with standings that were read already.</summary>
+    public static Recollection Recall(LedgerTransaction ledger, IReadOnlyDictionary<string, Standing> standings) =>
         new()
         {
             LastRound = RoundTable.Newest(ledger, 1) is [var newest] ? newest : null,
             VoidRun = RoundTable.VoidRun(ledger),
-            Standings = StandingTable.Read(ledger),
+            Standings = standings,
             Freeze = FreezeTable.Read(ledger),
             Orders = OrderTable.Pending(ledger),
             Intents = ChangeTable.Intended(ledger),
@@ -40,7 +44,7 @@ internal static class Memory
         StandingTable.Write(ledger, entry.Standings);
         StandingTable.Forget(ledger, entry.Forgotten);
         AnswerTable.Forget(ledger, entry.Forgotten);
-        OrderTable.Answer(ledger, entry.Orders, at);
+        OrderTable.Answer(ledger, entry.Orders, at, number);
         if (entry.SetsFreeze)
         {
             FreezeTable.Write(ledger, entry.Freeze);

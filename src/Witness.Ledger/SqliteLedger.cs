@@ -12,6 +12,8 @@ namespace Witness.Ledger;
 public sealed class SqliteLedger : ILedger, IDisposable
 {
     private readonly LedgerConnection _ledger;
+    private readonly LastAnswers _answers = new();
+    private readonly StandingMemory _standings = new();
 
     private SqliteLedger(LedgerConnection ledger) => _ledger = ledger;
 
@@ -25,23 +27,36 @@ public sealed class SqliteLedger : ILedger, IDisposable
 
     /// <inheritdoc />
     public Task<Recollection> RecallAsync(CancellationToken cancellation) =>
-        _ledger.ReadAsync(Memory.Recall, cancellation);
+        _ledger.ReadAsync(ledger => Memory.Recall(ledger, _standings.Read(ledger)), cancellation);
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">It names an order or a change that is not in the ledger.</exception>
-    public Task CommitAsync(LedgerEntry entry, CancellationToken cancellation) =>
-        WriteAsync(
+    public async Task CommitAsync(LedgerEntry entry, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var news = entry with { Observations = _answers.NewsIn(entry.Observations) };
+        await WriteAsync(
             ledger =>
             {
-                Memory.Keep(ledger, entry);
+                _standings.Distrust(news.Standings.Select(standing => standing.Node).Concat(news.Forgotten));
+                Memory.Keep(ledger, news);
                 return 0;
             },
             cancellation
         );
+        _answers.Kept(news);
+    }
 
     /// <inheritdoc />
     public Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation) =>
-        WriteAsync(ledger => Memory.Keep(ledger, intent), cancellation);
+        WriteAsync(
+            ledger =>
+            {
+                _standings.Distrust(intent.Standing is { } standing ? [standing.Node] : []);
+                return Memory.Keep(ledger, intent);
+            },
+            cancellation
+        );
 
     /// <inheritdoc />
     public Task<Zone?> SnapshotAsync(long number, CancellationToken cancellation) =>

@@ -30,14 +30,13 @@ internal static class RosterTable
         return ledger.Query(IdByDigest, row => row.Number("id"), ("digest", digest))[0];
     }
 
-    /// <summary>The rosters by their numbers.</summary>
-    public static IReadOnlyDictionary<long, Roster> Read(LedgerTransaction ledger) =>
-        ledger
-            .Query(
-                "SELECT id, content FROM rosters",
-                row => KeyValuePair.Create(row.Number("id"), StoredRoster.From(row.Text("content")))
-            )
-            .ToDictionary();
+    /// <summary>The roster of that number.</summary>
+    public static Roster Read(LedgerTransaction ledger, long id) =>
+        ledger.First(
+            "SELECT content FROM rosters WHERE id = @id",
+            row => StoredRoster.From(row.Text("content")),
+            ("id", id)
+        ) ?? throw new LedgerException($"the ledger has lost roster {id}: was it changed by hand?");
 
     private static string DigestOf(Roster roster) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredRoster.Of(roster))));

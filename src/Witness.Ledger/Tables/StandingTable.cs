@@ -1,10 +1,17 @@
+using System.Text.Json.Nodes;
 using Witness.Core.Strikes;
+using Witness.Ledger.Stored;
 
 namespace Witness.Ledger.Tables;
 
 /// <summary>What is remembered of each node.</summary>
 internal static class StandingTable
 {
+    private const string Columns = """
+        node, rotation, since, cause, reason, order_id, forced, strikes, clean_rounds, last_outcome, held,
+        ready_told, cert_told, spared, comebacks, owed, zones
+        """;
+
     /// <summary>Writes standings down, over what was remembered before.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<Standing> standings) =>
         ledger.Execute(
@@ -32,13 +39,14 @@ internal static class StandingTable
     /// <summary>What is remembered, by node.</summary>
     public static IReadOnlyDictionary<string, Standing> Read(LedgerTransaction ledger) =>
         ledger
-            .Query(
-                """
-                SELECT node, rotation, since, cause, reason, order_id, forced, strikes, clean_rounds, last_outcome, held,
-                    ready_told, cert_told, spared, comebacks, owed, zones
-                FROM standings
-                """,
-                StandingRow.ToStanding
-            )
+            .Query($"SELECT {Columns} FROM standings", StandingRow.ToStanding)
             .ToDictionary(standing => standing.Node, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is remembered of certain nodes; nothing of those that are not remembered.</summary>
+    public static IReadOnlyList<Standing> Read(LedgerTransaction ledger, IEnumerable<string> nodes) =>
+        ledger.Query(
+            $"SELECT {Columns} FROM standings WHERE node IN (SELECT value FROM json_each(@nodes))",
+            StandingRow.ToStanding,
+            ("nodes", StoredJson.Write(StoredJson.List(nodes, node => JsonValue.Create(node))))
+        );
 }

@@ -8,6 +8,7 @@ internal sealed record SimulationShape(
     int Void,
     IReadOnlyList<ReplayedCourseShape> Courses,
     IReadOnlyList<SimulatedRemovalShape> Removals,
+    IReadOnlyList<SimulatedReturnShape> Returns,
     IReadOnlyList<string> Notes
 );
 
@@ -40,3 +41,6 @@ internal sealed record SimulatedRemovalShape(
     bool? WellLater,
     IReadOnlyList<string> Courses
 );
+
+/// <summary>The return of a node that was removed, and which courses have it.</summary>
+internal sealed record SimulatedReturnShape(DateTimeOffset At, long Round, string Node, IReadOnlyList<string> Courses);
