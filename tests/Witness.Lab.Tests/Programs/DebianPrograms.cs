@@ -10,6 +10,7 @@ public static class DebianPrograms
         ["dig"] = "bind9-dnsutils",
         ["gdnsd"] = "gdnsd",
         ["ip"] = "iproute2",
+        ["keepalived"] = "keepalived",
         ["named"] = "bind9",
         ["nginx"] = "nginx-light",
         ["nsupdate"] = "bind9-dnsutils",

@@ -34,6 +34,9 @@ public sealed record LabConfiguration
     /// <summary>Whom the witness asks what is published; nobody where nothing is said.</summary>
     public IReadOnlyList<string> AskedNameServers { get; init; } = [];
 
+    /// <summary>Where it serves its page; at its default where nothing is said.</summary>
+    public string? Listen { get; init; }
+
     /// <summary>Writes the file, and beside it the key files that it names.</summary>
     public void Write(Lab lab, string path)
     {
@@ -65,6 +68,11 @@ public sealed record LabConfiguration
             ["checks"] = Checks(lab.Authority),
             ["nodes"] = new JsonArray([.. (Nodes ?? lab.Nodes).Select(Node)]),
         };
+        if (Listen is not null)
+        {
+            configuration["status"] = new JsonObject { ["listen"] = Listen };
+        }
+
         File.WriteAllText(path, configuration.ToJsonString(Indented));
     }
 
