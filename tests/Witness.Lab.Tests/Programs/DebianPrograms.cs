@@ -17,6 +17,7 @@ public static class DebianPrograms
         ["pdns_server"] = "pdns-server pdns-backend-sqlite3",
         ["pdnsutil"] = "pdns-server pdns-backend-sqlite3",
         ["ping"] = "iputils-ping",
+        ["prometheus"] = "prometheus",
         ["sqlite3"] = "sqlite3",
         ["ssh-keygen"] = "openssh-client",
         ["ssh-keyscan"] = "openssh-client",

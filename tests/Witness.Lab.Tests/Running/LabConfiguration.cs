@@ -37,6 +37,9 @@ public sealed record LabConfiguration
     /// <summary>Where it serves its page; at its default where nothing is said.</summary>
     public string? Listen { get; init; }
 
+    /// <summary>A program that is told of everything; there is none where nothing is said.</summary>
+    public string? Told { get; init; }
+
     /// <summary>Writes the file, and beside it the key files that it names.</summary>
     public void Write(Lab lab, string path)
     {
@@ -71,6 +74,14 @@ public sealed record LabConfiguration
         if (Listen is not null)
         {
             configuration["status"] = new JsonObject { ["listen"] = Listen };
+        }
+
+        if (Told is not null)
+        {
+            configuration["notices"] = new JsonObject
+            {
+                ["program"] = new JsonObject { ["type"] = "command", ["command"] = Texts([Told]) },
+            };
         }
 
         File.WriteAllText(path, configuration.ToJsonString(Indented));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Witness.Lab.Tests.Programs;
 
 namespace Witness.Lab.Tests.Verdicts;
 
@@ -10,7 +11,7 @@ public static partial class Documentation
     /// <exception cref="InvalidOperationException">No example has it, or more than one.</exception>
     public static string Example(string mark) =>
         Fences()
-            .Matches(File.ReadAllText(Path.Combine(Repository(), "docs/verdicts.md")))
+            .Matches(File.ReadAllText(Repository.File("docs/verdicts.md")))
             .Select(fence => fence.Groups["text"].Value)
             .Single(text => text.Contains(mark, StringComparison.Ordinal));
 
@@ -20,15 +21,4 @@ public static partial class Documentation
         matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Fences();
-
-    private static string Repository()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Witness.sln")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("These tests run from the repository");
-        }
-
-        return directory.FullName;
-    }
 }
