@@ -25,7 +25,7 @@ def configure(nodes):
               "tcp": {"port": 1, "timeout": "2s"}, "ping": False, "retry": {"times": 0}}
     address = lambda number: f"127.{64 + (number >> 16)}.{number >> 8 & 255}.{number & 255}"
     with open(f"{work}/witness.json", "w") as file:
-        json.dump({"name": "bench", "mode": "observe", "database": f"{work}/witness-{nodes}.db", "round": {"every": "1h"},
+        json.dump({"name": "bench", "mode": "observe", "database": f"{work}/witness-{nodes}.db", "round": {"every": "1m"},
                    "anchors": {"hosts": [], "need": 0}, "status": {"listen": f"127.0.0.1:{port}"}, "checks": checks,
                    "nodes": [{"name": name, "addresses": [address(number)]} for number, name in enumerate(names)]}, file)
 
@@ -37,7 +37,7 @@ def ask(path):
     return body, time.perf_counter() - start
 
 
-def wait_for_a_round(limit=300):
+def wait_for_a_round(limit=400):
     end = time.monotonic() + limit
     while True:
         try:
@@ -47,7 +47,7 @@ def wait_for_a_round(limit=300):
         except OSError:
             pass
         if time.monotonic() > end:
-            sys.exit("no round was closed in time")
+            sys.exit("no round was closed in time:\n" + open(f"{work}/log").read()[-2000:])
         time.sleep(1)
 
 

@@ -39,6 +39,16 @@ internal static class RosterTable
             )
             .ToDictionary();
 
+    /// <summary>A node's name as it was configured last; null where it never was.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="name">The name, without regard to case.</param>
+    public static string? NameOf(LedgerTransaction ledger, string name) =>
+        Read(ledger)
+            .OrderByDescending(roster => roster.Key)
+            .SelectMany(roster => roster.Value.Nodes)
+            .FirstOrDefault(node => node.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?.Name;
+
     private static string DigestOf(Roster roster) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredRoster.Of(roster))));
 }

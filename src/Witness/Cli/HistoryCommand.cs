@@ -23,7 +23,10 @@ internal static class HistoryCommand
                 using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
                 var now = terminal.Time.GetUtcNow();
-                var filter = options.FilterIn(parsed, now, name => NodeArgument.NameIn(view, name, memory));
+                var node = options.NodeIn(parsed) is { } typed
+                    ? await NodeArgument.PastNameInAsync(view, typed, memory, cancellation)
+                    : null;
+                var filter = options.FilterIn(parsed, now) with { Node = node };
                 var format = options.FormatIn(parsed);
                 if (parsed.GetValue(options.Follow))
                 {

@@ -25,11 +25,7 @@ internal sealed class HistoryOptions
         new("--follow", "-f") { Description = "Go on with what comes, until Ctrl+C." };
 
     /// <summary>Whether nothing is to be paged.</summary>
-    public Option<bool> NoPager { get; } =
-        new("--no-pager")
-        {
-            Description = $"Print all at once. Default at a terminal: ${Pager.Variable}, $PAGER or less.",
-        };
+    public Option<bool> NoPager { get; } = PagerOption.Create();
 
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
@@ -69,17 +65,18 @@ internal sealed class HistoryOptions
         : parsed.GetValue(_csv) ? HistoryFormat.Csv
         : HistoryFormat.Text;
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The node as it was typed; null where none was.</summary>
+    public string? NodeIn(ParseResult parsed) => parsed.GetValue(_node);
+
+    /// <summary>What is asked for, of whichever node.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="now">The present.</param>
-    /// <param name="nameOf">A node's name as configured.</param>
-    /// <exception cref="UsageException">It ends before it begins, or nothing is known of the node.</exception>
-    public HistoryFilter FilterIn(ParseResult parsed, DateTimeOffset now, Func<string, string> nameOf)
+    /// <exception cref="UsageException">It ends before it begins.</exception>
+    public HistoryFilter FilterIn(ParseResult parsed, DateTimeOffset now)
     {
         var period = _period.In(parsed, now);
         return new HistoryFilter
         {
-            Node = parsed.GetValue(_node) is { } name ? nameOf(name) : null,
             Since = period.Since,
             Until = period.Until,
             Kinds = parsed.GetValue(_kinds) is { Length: > 0 } kinds ? kinds.ToHashSet(StringComparer.Ordinal) : null,

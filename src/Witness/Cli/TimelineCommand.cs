@@ -79,13 +79,17 @@ internal static class TimelineCommand
     )
     {
         var memory = await view.Ledger.RecallAsync(cancellation);
-        return named.Length == 0
-            ? [.. view.StandingsOf(memory).Select(standing => standing.Node)]
-            :
-            [
-                .. named
-                    .Select(name => NodeArgument.NameIn(view, name, memory))
-                    .Distinct(StringComparer.OrdinalIgnoreCase),
-            ];
+        if (named.Length == 0)
+        {
+            return [.. view.StandingsOf(memory).Select(standing => standing.Node)];
+        }
+
+        List<string> names = [];
+        foreach (var name in named)
+        {
+            names.Add(await NodeArgument.PastNameInAsync(view, name, memory, cancellation));
+        }
+
+        return [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -51,6 +51,21 @@ public sealed partial class TimelineCommandTests : IDisposable
         Assert.StartsWith("x strike", lines[^1][". passed   ".Length..]);
     }
 
+    [Theory]
+    [InlineData("timeline")]
+    [InlineData("history")]
+    [InlineData("why")]
+    public async Task A_node_that_left_the_configuration_while_it_was_in_can_be_named(string command)
+    {
+        await _site.RecordAsync("..", "..", "..");
+        _site.Configure(nodes: Site.NodeText("chitoge"));
+
+        var outcome = await _site.RunAsync(command, "RIN");
+
+        Assert.Equal((0, ""), (outcome.Exit, outcome.Error));
+        Assert.DoesNotContain("RIN", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Latency_is_a_second_line_with_its_scale_at_the_end()
     {
