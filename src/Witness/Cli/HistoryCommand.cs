@@ -53,9 +53,8 @@ internal static class HistoryCommand
     )
     {
         var all = await view.Ledger.HistoryAsync(filter with { Limit = null }, cancellation);
-        var database = view.Configuration.DatabasePath;
         view.Dispose();
-        var follow = new HistoryFollow(terminal, database, filter, new HistoryWriter(terminal, format));
+        var follow = new HistoryFollow(terminal, view.Configuration, filter, new HistoryWriter(terminal, format));
         await follow.RunAsync(all, filter.Limit, cancellation);
     }
 
