@@ -23,7 +23,7 @@ trap finish EXIT
 # Quick ones first, those with servers after them, the lab and the package last; a project that nobody listed is not forgotten.
 projects() {
   local project rank
-  for project in tests/*/*.csproj; do
+  for project in tests/*.Tests/*.csproj; do
     case $project in
       */Witness.Lab.Tests.csproj) rank=3 ;;
       */Witness.Package.Tests.csproj) rank=4 ;;

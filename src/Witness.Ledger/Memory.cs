@@ -40,7 +40,7 @@ internal static class Memory
         StandingTable.Write(ledger, entry.Standings);
         StandingTable.Forget(ledger, entry.Forgotten);
         AnswerTable.Forget(ledger, entry.Forgotten);
-        OrderTable.Answer(ledger, entry.Orders, at);
+        OrderTable.Answer(ledger, entry.Orders, at, number);
         if (entry.SetsFreeze)
         {
             FreezeTable.Write(ledger, entry.Freeze);

@@ -12,6 +12,7 @@ namespace Witness.Ledger;
 public sealed class SqliteLedger : ILedger, IDisposable
 {
     private readonly LedgerConnection _ledger;
+    private readonly LastAnswers _answers = new();
 
     private SqliteLedger(LedgerConnection ledger) => _ledger = ledger;
 
@@ -29,15 +30,20 @@ public sealed class SqliteLedger : ILedger, IDisposable
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">It names an order or a change that is not in the ledger.</exception>
-    public Task CommitAsync(LedgerEntry entry, CancellationToken cancellation) =>
-        WriteAsync(
+    public async Task CommitAsync(LedgerEntry entry, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var news = entry with { Observations = _answers.NewsIn(entry.Observations) };
+        await WriteAsync(
             ledger =>
             {
-                Memory.Keep(ledger, entry);
+                Memory.Keep(ledger, news);
                 return 0;
             },
             cancellation
         );
+        _answers.Kept(news);
+    }
 
     /// <inheritdoc />
     public Task<long> IntendAsync(ChangeIntent intent, CancellationToken cancellation) =>

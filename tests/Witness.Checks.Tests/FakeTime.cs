@@ -36,12 +36,23 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>The machine sleeps: time passes, and whatever fell due meanwhile fires only then.</summary>
+    public void Sleep(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _now += by;
+        }
+
+        Advance(TimeSpan.Zero);
+    }
+
     private Action? NextUntil(DateTimeOffset end)
     {
         lock (_lock)
         {
             var next = _alarms.Where(alarm => alarm.Due <= end).MinBy(alarm => alarm.Due);
-            _now = next is null ? end : next.Due;
+            _now = next is null || next.Due < _now ? end : next.Due;
             if (next is not null)
             {
                 _alarms.Remove(next);

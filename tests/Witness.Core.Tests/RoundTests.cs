@@ -39,7 +39,7 @@ public sealed class RoundTests : IDisposable
             _clock,
             _listener
         );
-        var observer = new Observer(10, settings.Every, _clock);
+        var observer = new Observer(10, settings.Every, new Random(1), _clock);
         _round = new Round(fleet, _uplink, observer, new ZoneWatch(fleet, _book, _clock), _decisions, _clock);
     }
 
@@ -47,6 +47,23 @@ public sealed class RoundTests : IDisposable
     {
         _decisions.Dispose();
         _book.Dispose();
+    }
+
+    [Fact]
+    public async Task Of_nodes_that_stay_well_a_round_has_nothing_more_to_write_down()
+    {
+        _answerOfA = CheckAnswer.Pass("200 OK");
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await RunAsync();
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var known = _ledger.Standings.Single(one => one.Node == "a");
+        await RunAsync();
+
+        Assert.Equal(10, known.CleanRounds);
+        Assert.Same(known, _ledger.Standings.Single(one => one.Node == "a"));
     }
 
     [Fact]

@@ -53,10 +53,47 @@ public sealed class DeedTests : IDisposable
         Assert.Equal("2 remove chitoge", await WordsAsync());
     }
 
+    [Fact]
+    public async Task An_order_that_a_round_took_up_itself_knows_which()
+    {
+        await RoundAsync(1);
+        var order = await GiveAsync(OrderKind.Freeze, 1.5);
+        await RoundAsync(2, order with { State = OrderState.Done });
+        await RoundAsync(3);
+
+        Assert.Equal("within 2 freeze", await WordsAsync());
+    }
+
+    [Theory]
+    [InlineData(OrderState.Refused)]
+    [InlineData(OrderState.Superseded)]
+    public async Task An_order_that_was_followed_is_a_deed_whatever_became_of_it(OrderState end)
+    {
+        await RoundAsync(1);
+        var order = await OrderAsync(OrderKind.Remove, 1.5, OrderState.Taken);
+        await RoundAsync(2, order with { State = end });
+
+        Assert.Equal("1 remove chitoge", await WordsAsync());
+    }
+
+    [Fact]
+    public async Task Of_orders_that_an_older_witness_took_up_the_clock_tells_when()
+    {
+        await RoundAsync(1);
+        await OrderAsync(OrderKind.Freeze, 1.5, OrderState.Done);
+        await RoundAsync(2);
+        await _ledger.WriteAsync(
+            ledger => ledger.Execute("UPDATE orders SET taken_after = NULL, taken_within = NULL"),
+            Cancellation
+        );
+
+        Assert.Equal("1 freeze", await WordsAsync());
+    }
+
     [Theory]
     [InlineData(OrderKind.Remove, OrderState.Refused)]
     [InlineData(OrderKind.Readd, OrderState.Open)]
-    [InlineData(OrderKind.Readd, OrderState.Superseded)]
+    [InlineData(OrderKind.Readd, OrderState.Lapsed)]
     [InlineData(OrderKind.Hold, OrderState.Done)]
     public async Task Orders_that_moved_nobody_are_no_deeds(OrderKind kind, OrderState state)
     {
@@ -86,26 +123,37 @@ public sealed class DeedTests : IDisposable
     {
         using var reader = _temp.Read();
         var deeds = await reader.DeedsAsync(Cancellation);
-        return string.Join(", ", deeds.Orders.Select(taken => $"{taken.Round} {taken.Order}"));
+        return string.Join(
+            ", ",
+            deeds.Orders.Select(taken => $"{(taken.IsWithin ? "within " : "")}{taken.Round} {taken.Order}")
+        );
     }
 
-    private async Task<Order> OrderAsync(OrderKind kind, double minute, OrderState state)
+    private async Task<Order> GiveAsync(OrderKind kind, double minute)
     {
         using var book = _temp.Orders();
         var node = kind is OrderKind.Freeze or OrderKind.Thaw ? null : "chitoge";
         var order = new Order(0, kind, node, Sample.Noon.AddMinutes(minute), "hana@desk");
-        order = order with { Id = await book.GiveAsync(order, Cancellation), State = state };
+        return order with { Id = await book.GiveAsync(order, Cancellation) };
+    }
+
+    private async Task<Order> OrderAsync(OrderKind kind, double minute, OrderState state)
+    {
+        var order = (await GiveAsync(kind, minute)) with { State = state };
         await _ledger.CommitAsync(new LedgerEntry(order.Given) { Orders = [order] }, Cancellation);
         return order;
     }
 
-    private Task RoundAsync(int number, params VerdictKind[] kinds)
+    private Task RoundAsync(int number, params VerdictKind[] kinds) => RoundAsync(number, order: null, kinds);
+
+    private Task RoundAsync(int number, Order? order, params VerdictKind[] kinds)
     {
         var at = Sample.Noon.AddMinutes(number);
         return _ledger.CommitAsync(
             new LedgerEntry(at)
             {
                 Round = new RoundMark(number, at, Void: null, 2, 0, TimeSpan.Zero),
+                Orders = order is null ? [] : [order],
                 Verdicts = [.. kinds.Select(kind => new Verdict("chitoge", kind, Rule.Strikes, "reason"))],
             },
             Cancellation

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Witness.Core;
 using Witness.Core.Checks;
 
 namespace Witness.Checks.Connection;
@@ -25,9 +24,6 @@ internal sealed class Attempt(IPEndPoint target, Deadline deadline, TimeProvider
 
     /// <summary>What was seen so far.</summary>
     public CheckEvidence Evidence { get; set; } = new(Phase.Connect.Name);
-
-    /// <summary>How long this try waited for its turn on the witness's own machine.</summary>
-    public TimeSpan Queued { get; set; }
 
     /// <summary>The stretch the try is in.</summary>
     public Phase Phase => _phase;
@@ -54,7 +50,7 @@ internal sealed class Attempt(IPEndPoint target, Deadline deadline, TimeProvider
         }
         catch (OperationCanceledException) when (deadline.Expired)
         {
-            return TimeIsUp();
+            return deadline.TimeIsUp(_phase.Unanswered, Evidence);
         }
         catch (NodeFaultException fault)
         {
@@ -96,12 +92,4 @@ internal sealed class Attempt(IPEndPoint target, Deadline deadline, TimeProvider
         Evidence = Evidence with { Connect = deadline.Elapsed };
         return socket;
     }
-
-    /// <summary>A node is not to blame for a deadline that its observer spent on waiting for itself.</summary>
-    private CheckAnswer TimeIsUp() =>
-        Queued > deadline.Limit / 2
-            ? CheckAnswer.Unknown(
-                $"this machine was too busy: it kept the check waiting for {Phrase.Of(Queued)} of its {deadline.Words}"
-            )
-            : CheckAnswer.Fail($"{_phase.Unanswered} within {deadline.Words}", Evidence);
 }

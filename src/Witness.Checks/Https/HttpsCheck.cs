@@ -12,10 +12,8 @@ namespace Witness.Checks.Https;
 /// </summary>
 /// <param name="settings">What is asked.</param>
 /// <param name="address">The address of the node.</param>
-/// <param name="gate">Shared by all checks of this machine.</param>
 /// <param name="time">The clock.</param>
-public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, HandshakeGate gate, TimeProvider time)
-    : ICheck
+public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, TimeProvider time) : ICheck
 {
     private static readonly Phase Request = new("request", "the request was not taken");
     private static readonly Phase FirstByte = new("first byte", "no answer to the request");
@@ -70,9 +68,7 @@ public sealed class HttpsCheck(HttpsSettings settings, IPAddress address, Handsh
 
     private async Task<Stream> OpenAsync(Attempt attempt, NetworkStream connection) =>
         settings.Url.Scheme == Uri.UriSchemeHttps
-            ? await new TlsHandshake(attempt, settings.Url.IdnHost, settings.Trust, gate, time).AuthenticateAsync(
-                connection
-            )
+            ? await new TlsHandshake(attempt, settings.Url.IdnHost, settings.Trust, time).AuthenticateAsync(connection)
             : connection;
 
     private string? ObjectionTo(HttpHead head)

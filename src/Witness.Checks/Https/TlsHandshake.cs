@@ -7,13 +7,7 @@ using Witness.Checks.Connection;
 namespace Witness.Checks.Https;
 
 /// <summary>The TLS handshake of one try, with the certificate's evidence kept whatever comes of it.</summary>
-internal sealed class TlsHandshake(
-    Attempt attempt,
-    string host,
-    CertificateTrust trust,
-    HandshakeGate gate,
-    TimeProvider time
-)
+internal sealed class TlsHandshake(Attempt attempt, string host, CertificateTrust trust, TimeProvider time)
 {
     private static readonly Phase Handshake = new("TLS handshake", "no answer to the TLS handshake");
     private string? _fault;
@@ -24,14 +18,11 @@ internal sealed class TlsHandshake(
     public async Task<SslStream> AuthenticateAsync(Stream connection)
     {
         attempt.Enter(Handshake);
-        var gated = new GatedStream(connection, gate, attempt);
-        var tls = new SslStream(gated);
+        var tls = new SslStream(connection);
         try
         {
-            var queuedBefore = attempt.Queued;
-            await gated.CloseGateAsync();
             await tls.AuthenticateAsClientAsync(Options(), attempt.Token);
-            attempt.Evidence = attempt.Evidence with { Tls = attempt.InPhase - (attempt.Queued - queuedBefore) };
+            attempt.Evidence = attempt.Evidence with { Tls = attempt.InPhase };
             return tls;
         }
         catch (Exception fault) when (fault is AuthenticationException or CryptographicException)
@@ -43,10 +34,6 @@ internal sealed class TlsHandshake(
         {
             await tls.DisposeAsync();
             throw;
-        }
-        finally
-        {
-            gated.OpenGate();
         }
     }
 

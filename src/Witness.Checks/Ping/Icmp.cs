@@ -6,9 +6,6 @@ namespace Witness.Checks.Ping;
 /// <summary>This process's ICMP: at most one socket for each address family, shared by all nodes.</summary>
 public sealed class Icmp : IDisposable
 {
-    /// <summary>10,000 packets a second: a fleet of 10,000 nodes within a second, and no burst for anybody.</summary>
-    private static readonly TimeSpan Gap = TimeSpan.FromMicroseconds(100);
-
     private readonly Family _v4;
     private readonly Family _v6;
 
@@ -16,12 +13,9 @@ public sealed class Icmp : IDisposable
     /// <param name="time">The clock.</param>
     public Icmp(TimeProvider time)
     {
-        _v4 = Open(AddressFamily.InterNetwork);
-        _v6 = Open(AddressFamily.InterNetworkV6);
-        Pace = new Pace(Gap, time);
+        _v4 = Open(AddressFamily.InterNetwork, time);
+        _v6 = Open(AddressFamily.InterNetworkV6, time);
     }
-
-    internal Pace Pace { get; }
 
     /// <summary>Whether nodes of a family can be pinged from here, and if not, why and what to do.</summary>
     public IcmpAvailability Availability(AddressFamily family) => Of(family).Availability;
@@ -38,14 +32,14 @@ public sealed class Icmp : IDisposable
 
     private Family Of(AddressFamily family) => family == AddressFamily.InterNetworkV6 ? _v6 : _v4;
 
-    private static Family Open(AddressFamily family)
+    private static Family Open(AddressFamily family, TimeProvider time)
     {
         var refusal = SocketError.Success;
         foreach (var mode in new[] { IcmpMode.Raw, IcmpMode.Datagram })
         {
             try
             {
-                var socket = new IcmpSocket(family, mode);
+                var socket = new IcmpSocket(family, mode, time);
                 return new(
                     socket,
                     new(mode, $"{AddressFamilies.NameOf(family)} by a {mode.ToString().ToLowerInvariant()} ICMP socket")

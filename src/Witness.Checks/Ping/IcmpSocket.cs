@@ -18,11 +18,13 @@ internal sealed class IcmpSocket : IDisposable
     private readonly Socket _socket;
     private readonly bool _ipv6;
     private readonly bool _withHeader;
+    private readonly TimeProvider _time;
 
     /// <summary>Opens the socket and begins to receive.</summary>
     /// <exception cref="SocketException">This process may not, or this machine has no such family.</exception>
-    public IcmpSocket(AddressFamily family, IcmpMode mode)
+    public IcmpSocket(AddressFamily family, IcmpMode mode, TimeProvider time)
     {
+        _time = time;
         _ipv6 = family == AddressFamily.InterNetworkV6;
         _withHeader = mode == IcmpMode.Raw && !_ipv6;
         var type = mode == IcmpMode.Raw ? SocketType.Raw : SocketType.Dgram;
@@ -88,7 +90,7 @@ internal sealed class IcmpSocket : IDisposable
                     && _pending.TryGetValue(token, out var pending)
                 )
                 {
-                    pending.Take(from);
+                    pending.Take(from, _time.GetTimestamp());
                 }
             }
             catch (ObjectDisposedException)

@@ -7,16 +7,24 @@ namespace Witness.Checks.Ping;
 /// <param name="target">Whom it asked.</param>
 internal sealed class PendingEcho(SocketAddress target)
 {
-    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // The check goes on at once, on the thread that reads replies: it has nothing left to do but to say so, and a turn in
+    // the thread pool costs more than the whole ping.
+    private readonly TaskCompletionSource _answered = new();
 
     /// <summary>Ends when the target has replied.</summary>
     public Task Answered => _answered.Task;
 
+    /// <summary>When the reply was read, as a timestamp of the clock; once <see cref="Answered"/> has ended.</summary>
+    public long RepliedAt { get; private set; }
+
     /// <summary>Takes a reply, if it came from the target: what another host sends in its name proves nothing.</summary>
-    public void Take(SocketAddress from)
+    /// <param name="from">Who sent it.</param>
+    /// <param name="at">When it was read, as a timestamp of the clock.</param>
+    public void Take(SocketAddress from, long at)
     {
-        if (AddressOf(from).SequenceEqual(AddressOf(target)))
+        if (!Answered.IsCompleted && AddressOf(from).SequenceEqual(AddressOf(target)))
         {
+            RepliedAt = at;
             _answered.TrySetResult();
         }
     }

@@ -53,7 +53,7 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
         {
             return echo.Sent == 0
                 ? CheckAnswer.Unknown($"this machine could not send an echo request within {deadline.Words}")
-                : CheckAnswer.Fail($"no echo reply within {deadline.Words} ({echo.Sent} sent)", Evidence);
+                : deadline.TimeIsUp($"no echo reply to {Phrase.Of(echo.Sent, "request")}", Evidence);
         }
         catch (SocketException fault)
         {
@@ -69,26 +69,28 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
     private async Task<CheckAnswer> EchoAsync(Echo echo, Deadline deadline)
     {
         var sentAt = time.GetTimestamp();
-        while (echo.Sent < settings.Count && !echo.Pending.Answered.IsCompleted)
+        var answered = echo.Pending.Answered;
+        while (echo.Sent < settings.Count && !answered.IsCompleted)
         {
-            await icmp.Pace.WaitAsync(deadline.Token);
             sentAt = time.GetTimestamp();
             var sent = echo.Socket.TrySend(_target, (ushort)echo.Sent, echo.Token);
             echo.Sent += sent ? 1 : 0;
-            await Task.WhenAny(
-                echo.Pending.Answered,
-                Task.Delay(sent ? settings.Pause : Backoff, time, deadline.Token)
-            );
-            if (!echo.Pending.Answered.IsCompleted)
+            await answered
+                .WaitAsync(sent ? settings.Pause : Backoff, time, deadline.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!answered.IsCompleted)
             {
                 deadline.Token.ThrowIfCancellationRequested();
             }
         }
 
-        await echo.Pending.Answered.WaitAsync(deadline.Token);
-        var took = time.GetElapsedTime(sentAt);
+        await answered.WaitAsync(deadline.Token);
+        var took = time.GetElapsedTime(sentAt, echo.Pending.RepliedAt);
         return echo.Sent == 1
-            ? CheckAnswer.Pass($"echo reply in {Phrase.Of(took)}", Evidence with { FirstByte = took })
+            ? CheckAnswer.Pass("echo reply", Evidence with { FirstByte = took }) with
+            {
+                Took = took,
+            }
             : CheckAnswer.Pass($"echo reply after {echo.Sent} requests", Evidence);
     }
 

@@ -9,6 +9,9 @@ namespace Witness.Core.Checks;
 /// <param name="Evidence">What was seen on the way, or null where there is nothing more to say.</param>
 public sealed record CheckAnswer(CheckOutcome Outcome, string Detail, CheckEvidence? Evidence = null)
 {
+    /// <summary>How long the node took, where the check knows that better than the clock around it; else null.</summary>
+    public TimeSpan? Took { get; init; }
+
     /// <summary>The node answered as it should.</summary>
     public static CheckAnswer Pass(string detail, CheckEvidence? evidence = null) =>
         new(CheckOutcome.Passed, detail, evidence);

@@ -2,15 +2,15 @@ namespace Witness.Core.Checks;
 
 /// <summary>
 /// The time one try of one check may take: made once, by the observer, and passed down. A check hands
-/// <see cref="Token"/> to everything that waits and turns an expiry into a failed answer that names the phase it was in.
+/// <see cref="Token"/> to everything that waits and turns an expiry into <see cref="TimeIsUp"/>, naming the phase it was in.
 /// </summary>
 public sealed class Deadline : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly long _started;
     private readonly CancellationToken _outer;
-    private readonly CancellationTokenSource _expiry;
-    private readonly CancellationTokenSource _linked;
+    private readonly CancellationTokenSource _end;
+    private readonly CancellationTokenRegistration _abandoned;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="limit">How long the try may take.</param>
@@ -23,29 +23,50 @@ public sealed class Deadline : IDisposable
         _time = time;
         _started = time.GetTimestamp();
         _outer = outer;
-        _expiry = new CancellationTokenSource(limit, time);
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, outer);
+        _end = new CancellationTokenSource(limit, time);
+        _abandoned = outer.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
     /// <summary>How long the try may take.</summary>
     public TimeSpan Limit { get; }
 
     /// <summary>Cancelled when the limit has passed or the round is abandoned.</summary>
-    public CancellationToken Token => _linked.Token;
+    public CancellationToken Token => _end.Token;
 
     /// <summary>Time since the start.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);
 
     /// <summary>True once the limit has passed, and the round was not abandoned before.</summary>
-    public bool Expired => _expiry.IsCancellationRequested && !_outer.IsCancellationRequested;
+    public bool Expired => _end.IsCancellationRequested && !_outer.IsCancellationRequested;
 
     /// <summary>The limit in words, for messages: <c>10 s</c> or <c>250 ms</c>.</summary>
     public string Words => Phrase.Of(Limit);
 
+    /// <summary>
+    /// The answer of a try whose time is up. A node is not to blame where even the end of its time was noticed much too
+    /// late: this machine was asleep or overloaded, and an answer may have lain here unread.
+    /// </summary>
+    /// <param name="unanswered">What did not come: <c>no answer to the request</c>.</param>
+    /// <param name="evidence">What was seen on the way.</param>
+    public CheckAnswer TimeIsUp(string unanswered, CheckEvidence? evidence = null)
+    {
+        var elapsed = Elapsed;
+        return elapsed - Limit > Tardiness
+            ? CheckAnswer.Unknown(
+                $"this machine was too busy or asleep: it noticed only after {Phrase.Of(elapsed)} that {Words} were over"
+            )
+            : CheckAnswer.Fail($"{unanswered} within {Words}", evidence);
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
-        _linked.Dispose();
-        _expiry.Dispose();
+        _abandoned.Dispose();
+        _end.Dispose();
     }
+
+    private TimeSpan Tardiness => Limit / 2 > ShortestTardiness ? Limit / 2 : ShortestTardiness;
+
+    /// <summary>Short limits are noticed late on every machine now and then.</summary>
+    private static TimeSpan ShortestTardiness => TimeSpan.FromSeconds(1);
 }

@@ -3,16 +3,25 @@ using Witness.Core.Nodes;
 namespace Witness.Core.Checks;
 
 /// <summary>
-/// Asks every check of every node at once, each under its own deadline, bounded in number. A failed check is asked again
-/// after a pause before it counts.
+/// Asks every check of every node, each under its own deadline, bounded in number. A failed check is asked again after a
+/// pause before it counts.
+/// <para>
+/// Checks are begun one after the other, each only when all work that is ready on this machine has had its turn. So no more
+/// of them are under way than the nodes, not this machine, keep waiting, and the latency that is measured is the node's.
+/// The order of the nodes is another one each round, so that none is always the last to be asked.
+/// </para>
 /// </summary>
 /// <param name="concurrency">How many checks are at work at once.</param>
 /// <param name="every">The interval between rounds, within which a fleet of silent nodes must be done with.</param>
+/// <param name="random">Orders the nodes of each round.</param>
 /// <param name="time">The clock.</param>
-public sealed class Observer(int concurrency, TimeSpan every, TimeProvider time)
+public sealed class Observer(int concurrency, TimeSpan every, Random random, TimeProvider time)
 {
     /// <summary>Sockets that only wait are cheap, and still not free: file handles end somewhere.</summary>
     private const int MostWaiting = 20_000;
+
+    /// <summary>10,000 questions a second at most: a fleet of 10,000 nodes within seconds, and a burst for nobody.</summary>
+    private static readonly TimeSpan Gap = TimeSpan.FromMicroseconds(100);
 
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestPatience = TimeSpan.FromMilliseconds(20);
@@ -29,17 +38,45 @@ public sealed class Observer(int concurrency, TimeSpan every, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(nodes);
         using var gate = new WorkGate(concurrency, MostWaiting, PatienceFor(nodes), time);
-        return await Task.WhenAll(nodes.Select(node => ObserveAsync(node, gate, cancellation)));
+        var pace = new Pace(Gap, time);
+        var asked = new List<Task<CheckResult>>[nodes.Count];
+        try
+        {
+            foreach (var place in ShuffledPlaces(nodes.Count))
+            {
+                var node = nodes[place];
+                asked[place] = new List<Task<CheckResult>>(node.Checks.Count);
+                foreach (var check in node.Checks)
+                {
+                    var work = await gate.EnterAsync(cancellation);
+                    await pace.WaitAsync(cancellation);
+                    await LetReadyWorkGoFirstAsync();
+                    asked[place].Add(AskAsync(check, node.Retry, work, gate, cancellation));
+                }
+            }
+        }
+        finally
+        {
+            // Also of a round that was abandoned: no check may outlive the gate.
+            Task all = Task.WhenAll(asked.OfType<List<Task<CheckResult>>>().SelectMany(results => results));
+            await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return [.. nodes.Zip(asked, (node, results) => new Observation(node, [.. results.Select(one => one.Result)]))];
     }
 
-    private async Task<Observation> ObserveAsync(Node node, WorkGate gate, CancellationToken cancellation) =>
-        new(node, await Task.WhenAll(node.Checks.Select(check => AskAsync(check, node.Retry, gate, cancellation))));
-
-    private async Task<CheckResult> AskAsync(ICheck check, Retry retry, WorkGate gate, CancellationToken cancellation)
+    private async Task<CheckResult> AskAsync(
+        ICheck check,
+        Retry retry,
+        WorkPlace place,
+        WorkGate gate,
+        CancellationToken cancellation
+    )
     {
         for (var tries = 1; ; tries++)
         {
-            var (answer, took) = await gate.RunAsync(() => TryAsync(check, cancellation), cancellation);
+            var (answer, took) = await TryAsync(check, place, cancellation);
             if (answer.Outcome != CheckOutcome.Failed || tries > retry.Times)
             {
                 return new CheckResult(
@@ -55,19 +92,26 @@ public sealed class Observer(int concurrency, TimeSpan every, TimeProvider time)
             }
 
             await Task.Delay(retry.After, time, cancellation);
+            place = await gate.EnterAsync(cancellation);
         }
     }
 
-    private async Task<(CheckAnswer Answer, TimeSpan Took)> TryAsync(ICheck check, CancellationToken cancellation)
+    private async Task<(CheckAnswer Answer, TimeSpan Took)> TryAsync(
+        ICheck check,
+        WorkPlace place,
+        CancellationToken cancellation
+    )
     {
+        using var work = place;
         using var deadline = new Deadline(check.Timeout, time, cancellation);
         try
         {
-            return (await check.AskAsync(deadline), deadline.Elapsed);
+            var answer = await check.AskAsync(deadline);
+            return (answer, answer.Took ?? deadline.Elapsed);
         }
         catch (OperationCanceledException) when (deadline.Expired)
         {
-            return (CheckAnswer.Fail($"no answer within {deadline.Words}"), deadline.Elapsed);
+            return (deadline.TimeIsUp("no answer"), deadline.Elapsed);
         }
         catch (Exception error)
         {
@@ -81,6 +125,24 @@ public sealed class Observer(int concurrency, TimeSpan every, TimeProvider time)
             );
         }
     }
+
+    private int[] ShuffledPlaces(int count)
+    {
+        int[] places = [.. Enumerable.Range(0, count)];
+        random.Shuffle(places);
+        return places;
+    }
+
+    /// <summary>Goes to the back of the thread pool's queue: answers that have come are read before a new question is asked.</summary>
+    private static Task LetReadyWorkGoFirstAsync() =>
+        ThreadPool.PendingWorkItemCount == 0
+            ? Task.CompletedTask
+            : Task.Factory.StartNew(
+                static () => { },
+                CancellationToken.None,
+                TaskCreationOptions.PreferFairness,
+                TaskScheduler.Default
+            );
 
     /// <summary>All checks, silent every one of them, are begun within a quarter of the interval.</summary>
     private TimeSpan PatienceFor(IReadOnlyList<Node> nodes)

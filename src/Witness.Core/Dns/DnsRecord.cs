@@ -10,6 +10,20 @@ namespace Witness.Core.Dns;
 /// <param name="Data">The text exactly as the registrar told it, so that what returns is what left.</param>
 public sealed record DnsRecord(DomainName Name, string Type, int? Ttl, string Data)
 {
+    /// <summary>The type's mnemonic.</summary>
+    public string Type
+    {
+        get;
+        init => (field, Address) = (value, AddressOf(value, Data));
+    } = Type;
+
+    /// <summary>The text.</summary>
+    public string Data
+    {
+        get;
+        init => (field, Address) = (value, AddressOf(Type, value));
+    } = Data;
+
     /// <summary>What the registrar says of it beyond the DNS.</summary>
     public VendorFields Vendor { get; init; } = VendorFields.None;
 
@@ -17,12 +31,7 @@ public sealed record DnsRecord(DomainName Name, string Type, int? Ttl, string Da
     /// The address of an A or AAAA record, compared as an address and not as text; null for every other record, and for one
     /// whose text is no address of its family.
     /// </summary>
-    public IPAddress? Address =>
-        Type is "A" or "AAAA"
-        && IPAddress.TryParse(Data, out var address)
-        && address.AddressFamily == (Type == "A" ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6)
-            ? address
-            : null;
+    public IPAddress? Address { get; private init; } = AddressOf(Type, Data);
 
     /// <summary>
     /// True where both say the same of the same name, in the same set of it, whatever their TTL and their spelling of an
@@ -39,6 +48,13 @@ public sealed record DnsRecord(DomainName Name, string Type, int? Ttl, string Da
 
     /// <summary>True where nothing at all differs but the spelling of an address.</summary>
     public bool IsExactly(DnsRecord other) => IsSameAs(other) && Ttl == other.Ttl && Vendor.Equals(other.Vendor);
+
+    private static IPAddress? AddressOf(string type, string data) =>
+        type is "A" or "AAAA"
+        && IPAddress.TryParse(data, out var address)
+        && address.AddressFamily == (type == "A" ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6)
+            ? address
+            : null;
 
     /// <summary>As in a master file: <c>www.example.com 300 A 203.0.113.11</c>.</summary>
     public override string ToString() =>

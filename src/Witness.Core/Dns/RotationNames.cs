@@ -56,17 +56,7 @@ public static class RotationNames
     )
     {
         ArgumentNullException.ThrowIfNull(standing);
-        ArgumentNullException.ThrowIfNull(zone);
-        ArgumentNullException.ThrowIfNull(fleet);
-        var names = Of(settings, zone, fleet, standings);
-        var addresses = AddressesOf(standing, fleet);
-        var owed = standing.OwedTo(zone.Name).ToList();
-        return
-        [
-            .. zone.AddressRecords.Where(record =>
-                addresses.Contains(record.Address!) && (names.Contains(record.Name) || owed.Any(record.IsSameAs))
-            ),
-        ];
+        return [.. new ZoneInRotation(settings, zone, fleet, [.. standings]).RecordsOf(standing)];
     }
 
     /// <summary>

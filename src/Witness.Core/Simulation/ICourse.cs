@@ -11,6 +11,8 @@ public interface ICourse
     /// <summary>Takes the next round.</summary>
     CourseStep Take(RecordedRound round);
 
-    /// <summary>True where a node was in rotation once the last round was decided.</summary>
+    /// <summary>
+    /// True where a node was in rotation once the last round was decided. One that is on its way, to or from, is not.
+    /// </summary>
     bool IsIn(string node);
 }

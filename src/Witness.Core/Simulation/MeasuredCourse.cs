@@ -18,6 +18,8 @@ public sealed class MeasuredCourse(ICourse course, TimeSpan every, Predicate<str
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
     private readonly List<Removal> _open = [];
     private readonly List<Removal> _settled = [];
+    private readonly List<Return> _returns = [];
+    private readonly SortedSet<string> _out = new(StringComparer.Ordinal);
     private TimeSpan _deadServed;
     private (DateTimeOffset At, int Nodes) _serving;
 
@@ -34,11 +36,19 @@ public sealed class MeasuredCourse(ICourse course, TimeSpan every, Predicate<str
         foreach (var node in step.CalledOff)
         {
             Retract(node);
+            _out.Remove(node);
         }
 
         foreach (var node in step.Removed.Where(node => measures(node)))
         {
             _open.Add(new Removal(round.Mark.Number, round.Mark.At, node));
+            _out.Add(node);
+        }
+
+        foreach (var node in _out.Where(course.IsIn).ToList())
+        {
+            _returns.Add(new Return(round.Mark.Number, round.Mark.At, node));
+            _out.Remove(node);
         }
 
         _serving = (round.Mark.At, DeadIn(round));
@@ -52,7 +62,10 @@ public sealed class MeasuredCourse(ICourse course, TimeSpan every, Predicate<str
         return new Measurement(
             [.. _settled.Concat(_open).OrderBy(one => one.Round).ThenBy(one => one.Node, StringComparer.Ordinal)],
             _deadServed
-        );
+        )
+        {
+            Returns = _returns,
+        };
     }
 
     private void Charge(DateTimeOffset? next)

@@ -6,4 +6,8 @@ namespace Witness.Core.Simulation;
 /// How long nodes that fail, by the record, were in rotation: from the round that saw it to the next. At the registrar:
 /// caches hold their records for as long again as the TTL.
 /// </param>
-public sealed record Measurement(IReadOnlyList<Removal> Removals, TimeSpan DeadServed);
+public sealed record Measurement(IReadOnlyList<Removal> Removals, TimeSpan DeadServed)
+{
+    /// <summary>The returns of the nodes removed, oldest first.</summary>
+    public IReadOnlyList<Return> Returns { get; init; } = [];
+}

@@ -2,12 +2,13 @@ using Witness.Core.Strikes;
 
 namespace Witness.Core.Simulation;
 
-/// <summary>Where nodes stand in a simulation, in which every move is done at once.</summary>
+/// <summary>Where nodes stand in a simulation, in which every move is done at once, or as soon as no freeze forbids it.</summary>
 /// <param name="zones">The zones that they leave and come back to.</param>
 /// <param name="well">The nodes whose clean rounds are added up elsewhere.</param>
 internal sealed class ModelRotation(ModelZones zones, WellNodes well)
 {
     private readonly HashSet<string> _out = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _waiting = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The nodes that are out.</summary>
     public IReadOnlyCollection<string> Out => _out;
@@ -15,8 +16,24 @@ internal sealed class ModelRotation(ModelZones zones, WellNodes well)
     /// <summary>True of a node that is in.</summary>
     public bool IsIn(string node) => !_out.Contains(node);
 
-    /// <summary>Finishes the move that a node is in, if it is in any.</summary>
+    /// <summary>The nodes whose moves wait for the end of a freeze.</summary>
+    public IReadOnlyCollection<string> Waiting => _waiting;
+
+    /// <summary>Finishes the move that a node is in, if it is in any and nothing is frozen.</summary>
     public void Settle(Deliberation thought, Standing standing)
+    {
+        if (thought.Freeze is not null && standing.IsMoving)
+        {
+            _waiting.Add(standing.Node);
+            _out.Add(standing.Node);
+            return;
+        }
+
+        _waiting.Remove(standing.Node);
+        Finish(thought, standing);
+    }
+
+    private void Finish(Deliberation thought, Standing standing)
     {
         if (standing.Rotation == Rotation.Leaving)
         {
@@ -48,6 +65,6 @@ internal sealed class ModelRotation(ModelZones zones, WellNodes well)
         well.End(thought, node);
         var to = rotation == Rotation.In ? Rotation.Returning : Rotation.Leaving;
         var moved = thought.Of(node).Moved(to, thought.At, MoveCause.Order, "as recorded") with { Forced = true };
-        Settle(thought, moved);
+        Finish(thought, moved);
     }
 }

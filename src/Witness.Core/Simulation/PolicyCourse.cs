@@ -22,12 +22,13 @@ public sealed class PolicyCourse : ICourse
     private readonly PolicySettings _settings;
     private readonly ModelZones _zones;
     private readonly RecordedEyes _eyes;
-    private readonly WellNodes _well = new();
+    private readonly WellNodes _well;
     private readonly RecordedHolds _holds = new();
     private readonly ModelRotation _rotation;
+    private readonly OrderCursor _orders;
     private readonly Hold? _freeze;
     private Recollection _memory = new();
-    private int _taken;
+    private IReadOnlyCollection<string> _returning = [];
 
     /// <summary>Begins with nothing known but the fleet and its zones.</summary>
     /// <param name="fleet">The nodes and zones.</param>
@@ -40,11 +41,13 @@ public sealed class PolicyCourse : ICourse
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(deeds);
         _deeds = deeds;
+        _orders = new OrderCursor(deeds.Orders);
         _settings = policy.Settings with { Mode = Mode.Act };
         _policy = new StonithPolicy(fleet, _settings);
         _desk = new OrderDesk(fleet, _settings);
         _rules = new OrderRules(fleet, _settings);
         _zones = new ModelZones(fleet, _settings, present);
+        _well = new WellNodes(_settings);
         _rotation = new ModelRotation(_zones, _well);
         _eyes = new RecordedEyes(fleet, policy.Retry);
         _freeze = deeds.Orders.Any(taken => IsAboutAll(taken.Order)) ? null : present.Freeze; // begun before all that is kept
@@ -73,20 +76,22 @@ public sealed class PolicyCourse : ICourse
         Begin(round);
         GiveOrders(round.Mark, _ => true);
         PutBack(round);
-        var thought = new Deliberation(_memory, round.Mark.At);
+        var within = _orders.Within(round.Mark.Number).ToList();
+        var thought = new Deliberation(_memory with { Orders = within }, round.Mark.At);
         _holds.Hold(thought, round.Sight);
         Think(thought, round, judges: true);
-        var removed = Close(thought);
+        var removed = Close(thought, within);
         Remember(thought, round.Mark);
         return removed.Count == 0 ? CourseStep.Quiet : new CourseStep(removed, []);
     }
 
     /// <inheritdoc />
-    public bool IsIn(string node) => _rotation.IsIn(node);
+    public bool IsIn(string node) =>
+        _rotation.IsIn(node) && !_returning.Contains(node, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Where the record begins nobody knows how a node came to be out, only that it was: what was ordered before counts for
-    /// nothing but a freeze. Whom the first round itself has fenced was in before.
+    /// nothing but a freeze. Whom the first round itself has fenced or sent out was in before.
     /// </summary>
     private void Begin(RecordedRound round)
     {
@@ -98,8 +103,9 @@ public sealed class PolicyCourse : ICourse
         var at = round.Mark.At;
         _memory = _memory with { Freeze = _freeze?.Since <= at ? _freeze : null, Readings = _zones.Readings };
         var thought = new Deliberation(_memory, at);
-        var fenced = _deeds.FencedIn(round.Mark.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (node, rotation) in Stood(round.Sight).Where(one => !fenced.Contains(one.Node)))
+        var number = round.Mark.Number;
+        var sent = _deeds.FencedIn(number).Concat(_deeds.SentOutIn(number)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (node, rotation) in Stood(round.Sight).Where(one => !sent.Contains(one.Node)))
         {
             _rotation.StandAt(thought, node, rotation);
         }
@@ -110,19 +116,15 @@ public sealed class PolicyCourse : ICourse
 
     private void GiveOrders(RoundMark mark, Predicate<Order> wanted)
     {
-        for (; _taken < _deeds.Orders.Count && _deeds.Orders[_taken].Round < mark.Number; _taken++)
+        foreach (var order in _orders.Before(mark.Number).Where(order => wanted(order)))
         {
-            if (_deeds.Orders[_taken].Order is var order && wanted(order))
-            {
-                Give(order);
-            }
+            Give(order);
         }
     }
 
     private void Give(Order order)
     {
-        var open = order with { State = OrderState.Open, Answer = null };
-        var thought = new Deliberation(_memory with { Orders = [open] }, order.Given);
+        var thought = new Deliberation(_memory with { Orders = [order] }, order.Given);
         StrikeCounter.EndHolds(thought);
         _well.End(thought, order.Node ?? "");
         _desk.TakeUp(thought);
@@ -166,8 +168,14 @@ public sealed class PolicyCourse : ICourse
             _well.EndAll(thought);
         }
 
+        foreach (var order in thought.PendingOrders)
+        {
+            _well.End(thought, order.Node ?? "");
+        }
+
         var others = isVoid ? [] : _well.Others(thought, round.Sight.Roster, seen, _eyes.Passing);
         StrikeCounter.Count(thought, others, isVoid, _settings);
+        _desk.TakeUp(thought);
         if (judges && !isVoid)
         {
             _policy.Judge(thought, others);
@@ -180,9 +188,18 @@ public sealed class PolicyCourse : ICourse
     }
 
     /// <returns>The nodes that strikes have removed.</returns>
-    private List<string> Close(Deliberation thought)
+    private List<string> Close(Deliberation thought, List<Order> within)
     {
         List<string> removed = [];
+        var moving = within
+            .Select(order => order.Node)
+            .OfType<string>()
+            .Concat(_rotation.Waiting)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(thought.Of)
+            .ToList();
+        _returning = [.. moving.Where(one => one.Rotation == Rotation.Returning).Select(one => one.Node)];
+        moving.ForEach(standing => _rotation.Settle(thought, standing));
         foreach (var verdict in thought.Verdicts)
         {
             _rotation.Settle(thought, thought.Of(verdict.Node));

@@ -7,7 +7,7 @@ namespace Witness.Core.Simulation;
 /// <param name="deeds">What was done beside the rounds' own answers.</param>
 public sealed class RecordedCourse(RecordedDeeds deeds) : ICourse
 {
-    private readonly HashSet<string> _unconfirmed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, long> _unconfirmed = new(StringComparer.OrdinalIgnoreCase);
     private RoundSight _sight = new(Roster.Empty);
 
     /// <inheritdoc />
@@ -22,15 +22,26 @@ public sealed class RecordedCourse(RecordedDeeds deeds) : ICourse
     {
         ArgumentNullException.ThrowIfNull(round);
         _sight = round.Sight;
-        var calledOff = _unconfirmed.Where(IsIn).ToList();
-        _unconfirmed.RemoveWhere(node => RotationOf(node) != Rotation.Leaving);
-        var fenced = deeds.FencedIn(round.Mark.Number).ToList();
-        _unconfirmed.UnionWith(fenced);
+        var number = round.Mark.Number;
+        var calledOff = CalledOff(number).ToList();
+        foreach (var node in _unconfirmed.Keys.Where(node => RotationOf(node) != Rotation.Leaving).ToList())
+        {
+            _unconfirmed.Remove(node);
+        }
+
+        var fenced = deeds.FencedIn(number).ToList();
+        fenced.ForEach(node => _unconfirmed[node] = number);
         return calledOff.Count + fenced.Count == 0 ? CourseStep.Quiet : new CourseStep(fenced, calledOff);
     }
 
     /// <inheritdoc />
     public bool IsIn(string node) => RotationOf(node) == Rotation.In;
+
+    /// <summary>A node that was fenced and is In again with nobody having put it back has never left DNS.</summary>
+    private IEnumerable<string> CalledOff(long round) =>
+        _unconfirmed
+            .Where(fence => IsIn(fence.Key) && !deeds.WasPutBack(fence.Key, fence.Value, round))
+            .Select(fence => fence.Key);
 
     private Rotation? RotationOf(string node) =>
         _sight.Roster.IndexOf(node) is { } place ? _sight.StateOf(place).Rotation : null;

@@ -1,5 +1,6 @@
 using Witness.Core.Checks;
 using Witness.Core.Rounds;
+using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 
 namespace Witness.Core.Simulation;
@@ -9,7 +10,8 @@ namespace Witness.Core.Simulation;
 /// nothing of them but the number of clean rounds (<see cref="StrikeCounter.IsWell"/>), so that these are added up here and
 /// given to the counter when anything else befalls the node.
 /// </summary>
-internal sealed class WellNodes
+/// <param name="settings">The policy's numbers.</param>
+internal sealed class WellNodes(PolicySettings settings)
 {
     private Roster _roster = Roster.Empty;
     private bool[] _isWell = [];
@@ -93,7 +95,7 @@ internal sealed class WellNodes
         {
             _isWell[node] = false;
             var standing = thought.Of(_roster.Nodes[node].Name);
-            thought.Set(StrikeCounter.StillWell(standing, _counted - _since[node]));
+            StrikeCounter.StayWell(thought, standing, _counted - _since[node], settings);
         }
     }
 }

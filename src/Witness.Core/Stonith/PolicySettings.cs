@@ -26,4 +26,10 @@ public sealed record PolicySettings
 
     /// <summary>So many rounds running a node must pass before it is ready to come back.</summary>
     public int CleanRounds { get; init; } = 10;
+
+    /// <summary>
+    /// Clean rounds are counted so far and no further: a node that is well for longer stays as it is, and nothing of it
+    /// has to be written down.
+    /// </summary>
+    public int MostCleanRounds => Math.Max(CleanRounds, 10);
 }

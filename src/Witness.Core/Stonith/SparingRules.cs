@@ -27,7 +27,7 @@ internal sealed class SparingRules(Fleet fleet, PolicySettings settings)
                 ?? PerRound(standing, fenced);
 
     private Verdict? Absence(Deliberation thought, Standing standing) =>
-        Publication.IsAbsent(standing, fleet, thought.Standings.Values, thought.Readings)
+        new Publication(fleet, thought.Standings.Values, thought.Readings).IsAbsent(standing)
             ? Spare(standing, Rule.Absent, "no name in rotation publishes it, so there is nothing to remove")
             : null;
 

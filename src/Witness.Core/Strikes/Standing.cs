@@ -29,7 +29,7 @@ public sealed record Standing(string Node)
     /// <summary>The starts of the rounds in which it failed, oldest first, no older than the policy's window.</summary>
     public ImmutableArray<DateTimeOffset> Strikes { get; init; } = [];
 
-    /// <summary>How many rounds running it has passed.</summary>
+    /// <summary>How many rounds running it has passed, counted up to <see cref="Stonith.PolicySettings.MostCleanRounds"/>.</summary>
     public int CleanRounds { get; init; }
 
     /// <summary>The outcome of its last round that was not void; null before the first, and for a node without checks.</summary>

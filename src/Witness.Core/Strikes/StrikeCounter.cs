@@ -47,11 +47,21 @@ public static class StrikeCounter
         return standing is { LastOutcome: CheckOutcome.Passed, CleanRounds: > 0, Spared: null };
     }
 
-    /// <summary>A node that was well, and has passed so many more rounds.</summary>
-    public static Standing StillWell(Standing standing, int rounds)
+    /// <summary>Counts the rounds that a node which was well has passed since; nothing changes once enough are counted.</summary>
+    /// <param name="thought">Where the node is remembered.</param>
+    /// <param name="standing">The node.</param>
+    /// <param name="rounds">How many it has passed.</param>
+    /// <param name="settings">The policy's numbers.</param>
+    public static void StayWell(Deliberation thought, Standing standing, int rounds, PolicySettings settings)
     {
+        ArgumentNullException.ThrowIfNull(thought);
         ArgumentNullException.ThrowIfNull(standing);
-        return standing with { CleanRounds = standing.CleanRounds + rounds };
+        ArgumentNullException.ThrowIfNull(settings);
+        var clean = Math.Min(standing.CleanRounds + rounds, settings.MostCleanRounds);
+        if (clean > standing.CleanRounds)
+        {
+            thought.Set(standing with { CleanRounds = clean });
+        }
     }
 
     private static void Count(Deliberation thought, Observation observation, PolicySettings settings)
@@ -72,7 +82,7 @@ public static class StrikeCounter
                 );
                 break;
             case CheckOutcome.Passed when IsWell(standing):
-                thought.Set(StillWell(standing, 1));
+                StayWell(thought, standing, 1, settings);
                 break;
             case CheckOutcome.Passed:
                 if (HadFailed(standing))
@@ -83,7 +93,7 @@ public static class StrikeCounter
                 thought.Set(
                     standing with
                     {
-                        CleanRounds = standing.CleanRounds + 1,
+                        CleanRounds = Math.Min(standing.CleanRounds + 1, settings.MostCleanRounds),
                         LastOutcome = CheckOutcome.Passed,
                         Spared = IsCandidate(standing, settings) ? standing.Spared : null,
                     }

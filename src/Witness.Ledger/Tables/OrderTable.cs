@@ -39,19 +39,34 @@ internal static class OrderTable
         );
 
     /// <summary>Writes down how far orders have come.</summary>
+    /// <param name="ledger">Where they are kept.</param>
+    /// <param name="orders">The orders.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="round">The round that is written down with them; null between rounds.</param>
     /// <exception cref="InvalidOperationException">An order is not in the ledger.</exception>
-    public static void Answer(LedgerTransaction ledger, IEnumerable<Order> orders, DateTimeOffset at)
+    public static void Answer(LedgerTransaction ledger, IEnumerable<Order> orders, DateTimeOffset at, long? round)
     {
         foreach (var order in orders)
         {
             var changed = ledger.Execute(
-                "UPDATE orders SET state = @State, answer = @Answer, answered = @At WHERE id = @Id",
+                """
+                UPDATE orders SET state = @State, answer = @Answer, answered = @At,
+                    taken_within = iif(state = 'Open' AND @IsFollowed, @Round, taken_within),
+                    taken_after = iif(
+                        state = 'Open' AND @IsFollowed AND @Round IS NULL,
+                        (SELECT coalesce(max(number), 0) FROM rounds),
+                        taken_after
+                    )
+                WHERE id = @Id
+                """,
                 new
                 {
                     order.Id,
                     State = order.State.ToString(),
                     order.Answer,
                     At = at.Kept(),
+                    Round = round,
+                    IsFollowed = order.State is OrderState.Taken or OrderState.Done or OrderState.Superseded,
                 }
             );
             if (changed == 0)

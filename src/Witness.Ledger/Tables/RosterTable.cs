@@ -30,22 +30,21 @@ internal static class RosterTable
         return ledger.Query(IdByDigest, row => row.Number("id"), ("digest", digest))[0];
     }
 
-    /// <summary>The rosters by their numbers.</summary>
-    public static IReadOnlyDictionary<long, Roster> Read(LedgerTransaction ledger) =>
-        ledger
-            .Query(
-                "SELECT id, content FROM rosters",
-                row => KeyValuePair.Create(row.Number("id"), StoredRoster.From(row.Text("content")))
-            )
-            .ToDictionary();
+    /// <summary>The roster of that number.</summary>
+    public static Roster Read(LedgerTransaction ledger, long id) =>
+        ledger.First(
+            "SELECT content FROM rosters WHERE id = @id",
+            row => StoredRoster.From(row.Text("content")),
+            ("id", id)
+        ) ?? throw new LedgerException($"the ledger has lost roster {id}: was it changed by hand?");
 
     /// <summary>A node's name as it was configured last; null where it never was.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="name">The name, without regard to case.</param>
     public static string? NameOf(LedgerTransaction ledger, string name) =>
-        Read(ledger)
-            .OrderByDescending(roster => roster.Key)
-            .SelectMany(roster => roster.Value.Nodes)
+        ledger
+            .Query("SELECT content FROM rosters ORDER BY id DESC", row => StoredRoster.From(row.Text("content")))
+            .SelectMany(roster => roster.Nodes)
             .FirstOrDefault(node => node.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?.Name;
 

@@ -43,6 +43,13 @@ internal static class SightTable
             ("until", until?.Kept() ?? long.MaxValue)
         );
 
+    /// <summary>The newest round that asked nodes; null where there is none.</summary>
+    public static RecordedRound? Newest(LedgerTransaction ledger) =>
+        Read(ledger, "number = (SELECT round FROM sights WHERE answers IS NOT NULL ORDER BY round DESC LIMIT 1)")
+            is [var newest]
+            ? newest
+            : null;
+
     /// <summary>Certain rounds, oldest first, with what they saw; those that are not kept are left out.</summary>
     /// <param name="ledger">Where they are kept.</param>
     /// <param name="rounds">Their numbers.</param>
@@ -59,7 +66,7 @@ internal static class SightTable
         params (string Name, object? Value)[] values
     )
     {
-        var rosters = RosterTable.Read(ledger);
+        var rosters = new RosterShelf(ledger);
         return ledger.Query(
             $"""
             SELECT {RoundTable.Columns}, roster, answers, states, retried, anchors
@@ -83,7 +90,7 @@ internal static class SightTable
         int limit
     )
     {
-        var rosters = RosterTable.Read(ledger);
+        var rosters = new RosterShelf(ledger);
         return ledger.Query(
             $"""
             SELECT {RoundTable.Columns}, roster, answers, states, retried
@@ -100,16 +107,16 @@ internal static class SightTable
         );
     }
 
-    private static RoundSight SightOf(LedgerRow row, IReadOnlyDictionary<long, Roster> rosters) =>
+    private static RoundSight SightOf(LedgerRow row, RosterShelf rosters) =>
         AnswersOf(row, rosters) with
         {
             Anchors = row.TextOrNull("anchors") is { } anchors ? StoredJson.ReadList(anchors, StoredAnchor.From) : [],
         };
 
-    private static RoundSight AnswersOf(LedgerRow row, IReadOnlyDictionary<long, Roster> rosters) =>
+    private static RoundSight AnswersOf(LedgerRow row, RosterShelf rosters) =>
         row.NumberOrNull("roster") is not { } roster
             ? new RoundSight(Roster.Empty)
-            : new RoundSight(rosters[roster])
+            : new RoundSight(rosters.Find(roster))
             {
                 Answers = row.Bytes("answers"),
                 States = row.Bytes("states"),

@@ -43,7 +43,12 @@ internal static class CheckCommand
         var nodes = (names.Length == 0 ? fleet.Nodes : [.. names.Select(name => Find(fleet, name))])
             .Select(node => node with { Retry = new Retry(0, TimeSpan.Zero) })
             .ToList();
-        var observer = new Observer(configuration.Round.Concurrency, configuration.Round.Every, terminal.Time);
+        var observer = new Observer(
+            configuration.Round.Concurrency,
+            configuration.Round.Every,
+            new Random(),
+            terminal.Time
+        );
         var observations =
             terminal.IsInteractive && !json
                 ? await terminal

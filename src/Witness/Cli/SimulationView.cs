@@ -24,6 +24,15 @@ internal sealed class SimulationView(SimulationResult result)
             .ThenBy(one => one.Key.Node, StringComparer.Ordinal)
             .Select(one => (one.Key, one.Select(each => each.Course).ToList()));
 
+    /// <summary>The returns of all courses in the order of time, each once, with the courses that have it.</summary>
+    private IEnumerable<(Return Return, List<string> Courses)> Returns =>
+        result
+            .Courses.SelectMany(course => course.Measurement.Returns.Select(one => (Return: one, Course: course.Name)))
+            .GroupBy(one => one.Return)
+            .OrderBy(one => one.Key.Round)
+            .ThenBy(one => one.Key.Node, StringComparer.Ordinal)
+            .Select(one => (one.Key, one.Select(each => each.Course).ToList()));
+
     /// <summary>The simulation for scripts.</summary>
     public SimulationShape ToShape() =>
         new(
@@ -47,6 +56,14 @@ internal sealed class SimulationView(SimulationResult result)
                     one.Removal.Round,
                     one.Removal.Node,
                     one.Removal.WellLater,
+                    one.Courses
+                )),
+            ],
+            [
+                .. Returns.Select(one => new SimulatedReturnShape(
+                    one.Return.At,
+                    one.Return.Round,
+                    one.Return.Node,
                     one.Courses
                 )),
             ],

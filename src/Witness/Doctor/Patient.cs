@@ -112,7 +112,7 @@ internal sealed class Patient : IDisposable
             })
             .Where(node => node.Checks.Count > 0)
             .ToList();
-        var observer = new Observer(Configuration.Round.Concurrency, Configuration.Round.Every, Time);
+        var observer = new Observer(Configuration.Round.Concurrency, Configuration.Round.Every, new Random(), Time);
         return observer.ObserveAsync(nodes, _cancellation);
     }
 

@@ -122,7 +122,9 @@ internal static class Daemon
         services.AddSingleton<INameServers>(new AuthoritativeServers(FleetBuilder.NameServersOf(configuration), time));
         services.AddSingleton<PublicationLook>();
         services.AddSingleton<IUplink>(new Uplink(configuration.Anchors, time));
-        services.AddSingleton(new Observer(configuration.Round.Concurrency, configuration.Round.Every, time));
+        services.AddSingleton(
+            new Observer(configuration.Round.Concurrency, configuration.Round.Every, new Random(), time)
+        );
         services.AddSingleton<ZoneWatch>();
         services.AddSingleton<Fencer>();
         services.AddSingleton<Decisions>();

@@ -11,12 +11,11 @@ using Witness.Core.Checks;
 
 namespace Witness.Hosting;
 
-/// <summary>Makes the checks of nodes from their configuration, with what they all share: the ICMP sockets, the gate of the handshakes, the CAs.</summary>
+/// <summary>Makes the checks of nodes from their configuration, with what they all share: the ICMP sockets, the CAs.</summary>
 internal sealed class NodeChecks : IDisposable
 {
     private readonly Dictionary<string, CertificateTrust> _trusts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownHosts> _knownHosts = new(StringComparer.Ordinal);
-    private readonly HandshakeGate _gate = new();
     private readonly OpenSshLogin _login = new();
     private readonly TimeProvider _time;
 
@@ -38,7 +37,6 @@ internal sealed class NodeChecks : IDisposable
     public void Dispose()
     {
         Icmp.Dispose();
-        _gate.Dispose();
         _login.Dispose();
     }
 
@@ -46,7 +44,7 @@ internal sealed class NodeChecks : IDisposable
     {
         if (node.Checks.Https is { } https)
         {
-            yield return new HttpsCheck(SettingsOf(https), address, _gate, _time);
+            yield return new HttpsCheck(SettingsOf(https), address, _time);
         }
 
         if (node.Checks.Ping is { } ping)

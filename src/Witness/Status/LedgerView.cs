@@ -12,6 +12,8 @@ namespace Witness.Status;
 /// <summary>What whoever only reads works with: the configuration, the fleet, and the ledger opened for reading.</summary>
 internal sealed class LedgerView : IDisposable
 {
+    private (Recollection? Memory, Publication? Publication) _published;
+
     /// <summary>Opens the ledger of a configuration.</summary>
     /// <exception cref="LedgerException">There is no ledger yet, or it cannot be read.</exception>
     public LedgerView(WitnessConfiguration configuration)
@@ -54,9 +56,18 @@ internal sealed class LedgerView : IDisposable
 
     /// <summary>The rotation as users see it: <c>in</c>, <c>leaving</c>, <c>out</c>, <c>returning</c> or <c>absent</c>.</summary>
     public string RotationOf(Standing standing, Recollection memory) =>
-        Publication.IsAbsent(standing, Fleet, memory.Standings.Values, memory.Readings)
-            ? "absent"
-            : standing.Rotation.ToString().ToLowerInvariant();
+        PublicationOf(memory).IsAbsent(standing) ? "absent" : standing.Rotation.ToString().ToLowerInvariant();
+
+    /// <summary>Where the nodes are published, as it was last read.</summary>
+    public Publication PublicationOf(Recollection memory)
+    {
+        if (!ReferenceEquals(_published.Memory, memory))
+        {
+            _published = (memory, new Publication(Fleet, memory.Standings.Values, memory.Readings));
+        }
+
+        return _published.Publication!;
+    }
 
     /// <inheritdoc />
     public void Dispose() => Ledger.Dispose();

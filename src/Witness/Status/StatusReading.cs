@@ -55,8 +55,7 @@ internal sealed record StatusReading(
         Answers.GetValueOrDefault(standing.Node)?.Results ?? [];
 
     /// <summary>The node's records in rotation, as its zones were last read.</summary>
-    public IReadOnlyList<DnsRecord> PublishedBy(Standing standing) =>
-        Publication.RecordsOf(standing, View.Fleet, Memory.Standings.Values, Memory.Readings);
+    public IReadOnlyList<DnsRecord> PublishedBy(Standing standing) => View.PublicationOf(Memory).RecordsOf(standing);
 
     /// <summary>What stands under a zone's names in rotation, as it was last read, and is left alone.</summary>
     public IReadOnlyList<DnsRecord> LeftAloneIn(ZoneSettings zone) =>

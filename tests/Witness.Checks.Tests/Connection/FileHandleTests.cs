@@ -16,12 +16,10 @@ public sealed partial class FileHandleTests
     [Fact]
     public async Task Without_file_handles_nothing_is_learnt()
     {
-        using var gate = new HandshakeGate();
         ICheck tcp = new TcpCheck(new(443, TimeSpan.FromSeconds(10)), IPAddress.Loopback, TimeProvider.System);
         ICheck https = new HttpsCheck(
             new(new Uri("https://www.example.com/"), [200], TimeSpan.FromSeconds(10)),
             IPAddress.Loopback,
-            gate,
             TimeProvider.System
         );
         Assert.Equal(0, getrlimit(OpenFiles, out var limit));

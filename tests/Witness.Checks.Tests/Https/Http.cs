@@ -7,9 +7,6 @@ namespace Witness.Checks.Tests.Https;
 /// <summary>Checks of nodes on loopback.</summary>
 internal static class Http
 {
-    /// <summary>Wide enough never to be in the way.</summary>
-    private static readonly HandshakeGate Gate = new(64);
-
     public static HttpsCheck Check(
         NodeServer node,
         Func<HttpsSettings, HttpsSettings>? change = null,
@@ -19,16 +16,14 @@ internal static class Http
     public static HttpsCheck TlsCheck(
         NodeServer node,
         Func<HttpsSettings, HttpsSettings>? change = null,
-        TimeProvider? time = null,
-        HandshakeGate? gate = null
-    ) => Check("https", node, change, time, gate);
+        TimeProvider? time = null
+    ) => Check("https", node, change, time);
 
     private static HttpsCheck Check(
         string scheme,
         NodeServer node,
         Func<HttpsSettings, HttpsSettings>? change,
-        TimeProvider? time,
-        HandshakeGate? gate = null
+        TimeProvider? time
     )
     {
         var settings = new HttpsSettings(
@@ -36,6 +31,6 @@ internal static class Http
             [200],
             TimeSpan.FromSeconds(10)
         );
-        return new(change?.Invoke(settings) ?? settings, IPAddress.Loopback, gate ?? Gate, time ?? TimeProvider.System);
+        return new(change?.Invoke(settings) ?? settings, IPAddress.Loopback, time ?? TimeProvider.System);
     }
 }

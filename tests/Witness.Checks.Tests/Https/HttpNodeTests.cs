@@ -129,10 +129,9 @@ public sealed class HttpNodeTests
             },
             IPAddress.IPv6Loopback
         );
-        using var gate = new HandshakeGate(1);
         var settings = new HttpsSettings(new Uri($"http://[::1]:{node.Port}/"), [200], TimeSpan.FromSeconds(10));
 
-        var answer = await new HttpsCheck(settings, IPAddress.IPv6Loopback, gate, TimeProvider.System).AnswerAsync();
+        var answer = await new HttpsCheck(settings, IPAddress.IPv6Loopback, TimeProvider.System).AnswerAsync();
 
         Assert.Equal((CheckOutcome.Passed, "200 OK"), (answer.Outcome, answer.Detail));
     }

@@ -71,7 +71,7 @@ public sealed class NginxTests : IAsyncLifetime
             Contains = contains,
             Identity = node is null ? null : new("X-Node", node),
         };
-        return new(settings, System.Net.IPAddress.Loopback, new HandshakeGate(), TimeProvider.System);
+        return new(settings, System.Net.IPAddress.Loopback, TimeProvider.System);
     }
 
     private string Configuration() =>

@@ -67,7 +67,7 @@ public sealed class EchoPacketTests
     {
         var echo = new PendingEcho(new IPEndPoint(IPAddress.Parse(target), 0).Serialize());
 
-        echo.Take(new IPEndPoint(IPAddress.Parse(from), 58).Serialize());
+        echo.Take(new IPEndPoint(IPAddress.Parse(from), 58).Serialize(), 0);
 
         Assert.Equal(answered, echo.Answered.IsCompleted);
     }

@@ -76,7 +76,7 @@ public sealed class PingCheckTests
         time.Advance(Settings.Timeout);
 
         var answer = await asking;
-        Assert.Equal((CheckOutcome.Failed, "no echo reply within 5 s (3 sent)"), (answer.Outcome, answer.Detail));
+        Assert.Equal((CheckOutcome.Failed, "no echo reply to 3 requests within 5 s"), (answer.Outcome, answer.Detail));
         Assert.Equal(0, icmp.SocketOf(AddressFamily.InterNetwork)!.Waiting);
     }
 
@@ -117,7 +117,7 @@ public sealed class PingCheckTests
         var answer = await new PingCheck(Settings, IPAddress.Parse(address), icmp, TimeProvider.System).AnswerAsync();
 
         Assert.Equal(CheckOutcome.Passed, answer.Outcome);
-        Assert.StartsWith("echo reply in ", answer.Detail, StringComparison.Ordinal);
+        Assert.Equal("echo reply", answer.Detail);
         Assert.NotNull(answer.Evidence!.FirstByte);
     }
 

@@ -49,7 +49,7 @@ public sealed class ObserverTests
     {
         var check = new ScriptedCheck(Fail, Pass);
         var asking = ObserveAsync([NodeOf(check)]);
-        await Conditions.UntilAsync(() => check.Asked == 1 && _clock.Waiting == 1);
+        await Conditions.UntilAsync(() => check.Asked == 1 && _clock.Waiting == 2); // the pause and the gate's watch
         _clock.Advance(TimeSpan.FromSeconds(4.9));
         Assert.Equal(1, check.Asked);
         _clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -111,14 +111,59 @@ public sealed class ObserverTests
         var asking = ObserveAsync([NodeOf(checks) with { Retry = new Retry(0, TimeSpan.Zero) }], concurrency: 2);
         for (var asked = 2; asked <= checks.Length; asked += 2)
         {
-            // A deadline for each that was asked, and the gate's patience with the last two.
-            var timers = asked + 2;
+            // A deadline for each that was asked, and the gate's watch.
+            var timers = asked + 1;
             await Conditions.UntilAsync(() => checks.Sum(check => check.Asked) == asked && _clock.Waiting == timers);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
         await DriveAsync(asking);
         Assert.All((await asking)[0].Results, result => Assert.Equal(CheckOutcome.Failed, result.Outcome));
+    }
+
+    [Fact]
+    public async Task Nodes_are_asked_in_another_order_each_round_and_observed_in_their_own()
+    {
+        var asked = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var nodes = Enumerable.Range(0, 20).Select(number => Telling($"n{number}", asked)).ToList();
+        var observer = new Observer(1, TimeSpan.FromMinutes(1), new Random(1), _clock);
+
+        var first = await DriveAsync(observer.ObserveAsync(nodes, TestContext.Current.CancellationToken));
+        var second = await DriveAsync(observer.ObserveAsync(nodes, TestContext.Current.CancellationToken));
+
+        var order = asked.ToList();
+        Assert.Equal(nodes.Select(node => node.Name).Order(), order.Take(20).Order());
+        Assert.NotEqual(order.Take(20), order.Skip(20));
+        Assert.NotEqual(nodes.Select(node => node.Name), order.Take(20));
+        Assert.Equal(nodes, first.Select(one => one.Node));
+        Assert.Equal(nodes, second.Select(one => one.Node));
+    }
+
+    [Fact]
+    public async Task A_check_that_knows_better_how_long_its_node_took_is_believed()
+    {
+        var took = TimeSpan.FromMilliseconds(5);
+        var result = await AskAsync(new ScriptedCheck(Pass with { Took = took }), Retry.Default);
+
+        Assert.Equal(took, result.Took);
+    }
+
+    [Fact]
+    public async Task A_deadline_that_this_machine_noticed_far_too_late_says_nothing_of_the_node()
+    {
+        var check = Silent();
+        var asking = ObserveAsync([NodeOf(check) with { Retry = new Retry(0, TimeSpan.Zero) }]);
+        await Conditions.UntilAsync(() => check.Asked == 1 && _clock.Waiting == 2);
+        _clock.Sleep(TimeSpan.FromSeconds(30));
+        var result = Assert.Single(Assert.Single(await asking).Results);
+
+        Assert.Equal(
+            (
+                CheckOutcome.Unknown,
+                "this machine was too busy or asleep: it noticed only after 30 s that 10 s were over"
+            ),
+            (result.Outcome, result.Detail)
+        );
     }
 
     [Fact]
@@ -134,7 +179,7 @@ public sealed class ObserverTests
                 throw new InvalidOperationException("the socket was closed");
             },
         };
-        var asking = new Observer(10, TimeSpan.FromMinutes(1), _clock).ObserveAsync(
+        var asking = new Observer(10, TimeSpan.FromMinutes(1), new Random(1), _clock).ObserveAsync(
             [NodeOf(breaks, Silent())],
             abandon.Token
         );
@@ -152,6 +197,22 @@ public sealed class ObserverTests
         Assert.Null(observation.Outcome);
     }
 
+    private static Node Telling(string name, System.Collections.Concurrent.ConcurrentQueue<string> asked) =>
+        Fleets.Unchecked(name) with
+        {
+            Checks =
+            [
+                new ScriptedCheck
+                {
+                    Work = _ =>
+                    {
+                        asked.Enqueue(name);
+                        return Task.FromResult(Pass);
+                    },
+                },
+            ],
+        };
+
     private ScriptedCheck Silent() =>
         new()
         {
@@ -168,7 +229,7 @@ public sealed class ObserverTests
         Assert.Single(Assert.Single(await DriveAsync(ObserveAsync([NodeOf(check) with { Retry = retry }]))).Results);
 
     private Task<IReadOnlyList<Observation>> ObserveAsync(IReadOnlyList<Node> nodes, int concurrency = 10) =>
-        new Observer(concurrency, TimeSpan.FromMinutes(1), _clock).ObserveAsync(
+        new Observer(concurrency, TimeSpan.FromMinutes(1), new Random(1), _clock).ObserveAsync(
             nodes,
             TestContext.Current.CancellationToken
         );

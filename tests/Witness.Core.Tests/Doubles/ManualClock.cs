@@ -77,12 +77,27 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
+    /// <summary>The machine sleeps: time passes, and whatever fell due meanwhile is called only then.</summary>
+    public void Sleep(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _now += by;
+            _elapsed += by;
+        }
+
+        Advance(TimeSpan.Zero);
+    }
+
     private ManualTimer? NextDue(TimeSpan end)
     {
         lock (_gate)
         {
             var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            var until = next?.Due ?? end;
+            var until =
+                next?.Due is { } due && due > _elapsed ? due
+                : next is null ? end
+                : _elapsed;
             _now += until - _elapsed;
             _elapsed = until;
             next?.Clear();
@@ -98,7 +113,7 @@ public sealed class ManualClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            Assert.Equal(Timeout.InfiniteTimeSpan, period);
+            ArgumentOutOfRangeException.ThrowIfNotEqual(period, Timeout.InfiniteTimeSpan);
             lock (clock._gate)
             {
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._elapsed + dueTime;

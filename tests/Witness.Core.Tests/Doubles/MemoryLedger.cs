@@ -32,6 +32,9 @@ public sealed class MemoryLedger : ILedger
 
     public int Writes => _writes;
 
+    /// <summary>The orders that were followed, by their numbers, and after or within which round each was taken up.</summary>
+    public Dictionary<long, (long Round, bool IsWithin)> Followed { get; } = [];
+
     public List<LedgerEntry> Entries { get; } = [];
 
     public List<ChangeIntent> Intents { get; } = [];
@@ -176,6 +179,14 @@ public sealed class MemoryLedger : ILedger
 
         foreach (var order in entry.Orders)
         {
+            if (
+                _orders[order.Id].State == OrderState.Open
+                && order.State is OrderState.Taken or OrderState.Done or OrderState.Superseded
+            )
+            {
+                Followed[order.Id] = (_lastRound?.Number ?? 0, entry.Round is not null);
+            }
+
             _orders[order.Id] = order;
         }
 

@@ -64,6 +64,7 @@ public sealed record History(
             (14, Sight(nodes)),
             (1, Gen.Constant("blind")),
             (3, from order in Gen.Elements(Orders) from node in Node(nodes) select $"order {order} {node}"),
+            (1, from order in Gen.Elements(Orders) from node in Node(nodes) select $"late {order} {node}"),
             (3, from mishap in Gen.Elements(Mishaps) from zone in Gen.Choose(0, zones - 1) select $"{mishap} {zone}")
         );
 

@@ -60,7 +60,7 @@ public sealed class Life : IDisposable
             case "blind":
                 await TryAsync(() => _world.RoundAsync(blind: "blind"));
                 break;
-            case "order":
+            case "order" or "late":
                 await OrderAsync(step[1].Split(' '));
                 break;
             default:

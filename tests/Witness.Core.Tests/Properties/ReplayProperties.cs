@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Witness.Core.Orders;
+using Witness.Core.Simulation;
 using Witness.Core.Tests.Doubles;
 using Witness.Core.Tests.Simulation;
 
@@ -9,7 +10,7 @@ namespace Witness.Core.Tests.Properties;
 public sealed class ReplayProperties
 {
     [Fact]
-    public void With_the_same_policy_a_simulation_removes_whom_the_daemon_removed_when_it_did() =>
+    public void With_the_same_policy_a_simulation_removes_whom_the_daemon_removed_and_returns_them_when_it_did() =>
         Prop.ForAll(
                 History.Arbitrary,
                 async history =>
@@ -17,6 +18,7 @@ public sealed class ReplayProperties
                     using var life = await LiveAsync(history);
                     var replayed = await life.ReplayAsync();
                     Assert.Equal(string.Join(", ", life.Fences), RecordedLife.Words(replayed));
+                    Assert.Equal(life.Measure(new RecordedCourse(life.Deeds)).Returns, replayed.Returns);
                 }
             )
             .Check(SafetyProperties.Settings);
@@ -53,9 +55,11 @@ public sealed class ReplayProperties
             case ["see", var seen]:
                 return life.RoundsAsync(1, seen);
             case ["blind"]:
-                return life.World.RoundAsync(blind: "blind");
+                return life.BlindRoundAsync();
             case ["order", var order]:
-                return OrderAsync(life, order.Split(' '));
+                return OrderAsync(life, order.Split(' '), isLate: false);
+            case ["late", var order]:
+                return OrderAsync(life, order.Split(' '), isLate: true);
             case ["restart", ..]:
                 life.World.Restart();
                 break;
@@ -73,12 +77,18 @@ public sealed class ReplayProperties
         return Task.CompletedTask;
     }
 
-    private static Task<Order> OrderAsync(RecordedLife life, string[] words)
+    private static Task OrderAsync(RecordedLife life, string[] words, bool isLate)
     {
         var (word, node) = (words[0], words[1]);
         var kind = Enum.Parse<OrderKind>(word.TrimEnd('!', '5'), ignoreCase: true);
         var until = word.EndsWith('5') ? life.World.Clock.GetUtcNow().AddMinutes(5) : (DateTimeOffset?)null;
         var about = kind is OrderKind.Freeze or OrderKind.Thaw ? null : node;
-        return life.OrderAsync(kind, about, word.EndsWith('!'), until);
+        if (!isLate)
+        {
+            return life.OrderAsync(kind, about, word.EndsWith('!'), until);
+        }
+
+        life.OrderWithin(kind, about, word.EndsWith('!'), until);
+        return Task.CompletedTask;
     }
 }

@@ -68,6 +68,20 @@ public sealed class MeasuredCourseTests
     }
 
     [Fact]
+    public async Task A_removal_that_was_undone_before_the_next_round_was_one()
+    {
+        using var life = new RecordedLife();
+        await life.RoundsAsync(4, "a=x");
+        await life.OrderAsync(OrderKind.Readd, "a", force: true);
+        await life.RoundsAsync(1);
+
+        var measured = life.Measure(new RecordedCourse(life.Deeds));
+
+        Assert.Equal("4 a", RecordedLife.Words(measured));
+        Assert.Equal([new Return(5, life.Rounds[^1].Mark.At, "a")], measured.Returns);
+    }
+
+    [Fact]
     public async Task Nodes_that_are_not_measured_are_followed_all_the_same()
     {
         using var life = new RecordedLife();

@@ -1,4 +1,5 @@
 using Witness.Core.Orders;
+using Witness.Core.Simulation;
 using Witness.Core.Stonith;
 
 namespace Witness.Core.Tests.Simulation;
@@ -73,6 +74,56 @@ public sealed class PolicyCourseTests
         await life.RoundsAsync(5, "a=x");
 
         Assert.Equal("3 a, 7 a", RecordedLife.Words(await life.ReplayAsync(policy => policy with { Strikes = 3 })));
+    }
+
+    [Fact]
+    public async Task An_order_that_a_round_took_up_itself_counts_when_it_judges()
+    {
+        using var life = new RecordedLife("abcd", policy => policy with { MaxRemoved = 1 });
+        await life.RoundsAsync(3, "a=x");
+        life.OrderWithin(OrderKind.Remove, "b");
+        await life.RoundsAsync(1, "a=x");
+
+        Assert.Empty(life.Fences);
+        Assert.Equal("", RecordedLife.Words(await life.ReplayAsync()));
+    }
+
+    [Fact]
+    public async Task A_round_that_takes_up_a_return_has_counted_its_own_clean_round()
+    {
+        using var life = new RecordedLife();
+        await life.RoundsAsync(4, "a=x");
+        await life.RoundsAsync(9);
+        life.OrderWithin(OrderKind.Readd, "a");
+        await life.RoundsAsync(2);
+
+        Assert.Equal([15], (await life.ReplayAsync()).Returns.Select(one => one.Round));
+        Assert.Equal([15], life.Measure(new RecordedCourse(life.Deeds)).Returns.Select(one => one.Round));
+    }
+
+    [Fact]
+    public async Task A_move_that_was_ordered_before_a_freeze_waits_for_its_end()
+    {
+        using var life = new RecordedLife();
+        await life.RoundsAsync(4, "a=x");
+        life.OrderWithin(OrderKind.Readd, "a", force: true);
+        life.OrderWithin(OrderKind.Freeze, until: life.World.Clock.GetUtcNow().AddMinutes(3.5));
+        await life.RoundsAsync(5);
+
+        Assert.Equal([9], (await life.ReplayAsync()).Returns.Select(one => one.Round));
+        Assert.Equal([9], life.Measure(new RecordedCourse(life.Deeds)).Returns.Select(one => one.Round));
+    }
+
+    [Fact]
+    public async Task A_removal_that_a_plan_refused_counted_while_its_node_was_leaving()
+    {
+        using var life = new RecordedLife("abc", policy => policy with { MaxRemoved = 1, KeepAtLeast = 2 });
+        await life.RoundsAsync(3, "a=x");
+        life.OrderWithin(OrderKind.Remove, "b");
+        await life.RoundsAsync(1, "a=x");
+
+        Assert.Empty(life.Fences);
+        Assert.Equal("", RecordedLife.Words(await life.ReplayAsync()));
     }
 
     [Fact]

@@ -10,8 +10,9 @@ namespace Witness.Core.Tests.Simulation;
 /// <summary>A witness that lives through rounds and orders, and what its ledger has recorded of that.</summary>
 public sealed class RecordedLife : IDisposable
 {
-    private readonly List<(long Round, long Order)> _orders = [];
+    private readonly List<Action> _late = [];
     private string? _retried;
+    private long _forgotten;
 
     public RecordedLife(
         string letters = "abc",
@@ -51,28 +52,36 @@ public sealed class RecordedLife : IDisposable
 
     public RecordedDeeds Deeds =>
         new(
-            from taken in _orders
-            join order in World.Ledger.Orders on taken.Order equals order.Id
-            where order.State is OrderState.Done or OrderState.Taken
+            from order in World.Ledger.Orders
+            where order.Id > _forgotten && World.Ledger.Followed.ContainsKey(order.Id)
             where order.Kind is OrderKind.Readd or OrderKind.Remove or OrderKind.Freeze or OrderKind.Thaw
-            select new TakenOrder(taken.Round, order),
+            let taken = World.Ledger.Followed[order.Id]
+            select new TakenOrder(taken.Round, order, taken.IsWithin),
             Said(VerdictKind.Fence, VerdictKind.CameBack, VerdictKind.ReaddedOutside)
         );
 
-    public Task RoundsAsync(int count, string seen = "") => World.RoundsAsync(count, seen);
+    public Task RoundsAsync(int count, string seen = "")
+    {
+        GiveLateOrders();
+        return World.RoundsAsync(count, seen);
+    }
 
-    public async Task<Order> OrderAsync(
+    public Task BlindRoundAsync()
+    {
+        GiveLateOrders();
+        return World.RoundAsync(blind: "0 of 3 anchors answered");
+    }
+
+    public Task<Order> OrderAsync(
         OrderKind kind,
         string? node = null,
         bool force = false,
         DateTimeOffset? until = null
-    )
-    {
-        var round = Rounds.Count;
-        var order = await World.OrderAsync(kind, node, force, until);
-        _orders.Add((round, order.Id));
-        return order;
-    }
+    ) => World.OrderAsync(kind, node, force, until);
+
+    /// <summary>Gives an order right before the next round decides, so that this itself takes it up.</summary>
+    public void OrderWithin(OrderKind kind, string? node = null, bool force = false, DateTimeOffset? until = null) =>
+        _late.Add(() => World.Ledger.Give(kind, node, World.Clock.GetUtcNow(), force, until));
 
     /// <summary>Somebody else puts back what nodes are owed.</summary>
     public void PutBackOutside()
@@ -89,7 +98,7 @@ public sealed class RecordedLife : IDisposable
     }
 
     /// <summary>Whatever is kept of orders is pruned.</summary>
-    public void Forget() => _orders.Clear();
+    public void Forget() => _forgotten = World.Ledger.Orders.Count;
 
     /// <summary>Each pass of a node's first check took two tries.</summary>
     public void PassedAtTheSecondTry(string node) => _retried = node;
@@ -132,6 +141,12 @@ public sealed class RecordedLife : IDisposable
         string.Join(", ", measurement.Removals.Select(removal => $"{removal.Round} {removal.Node}"));
 
     public void Dispose() => World.Dispose();
+
+    private void GiveLateOrders()
+    {
+        _late.ForEach(give => give());
+        _late.Clear();
+    }
 
     private RoundSight Retried(RoundSight sight) =>
         _retried is { } node && sight.HasAnswers

@@ -8,5 +8,6 @@ internal sealed record SimulationShape(
     int Void,
     IReadOnlyList<ReplayedCourseShape> Courses,
     IReadOnlyList<SimulatedRemovalShape> Removals,
+    IReadOnlyList<SimulatedReturnShape> Returns,
     IReadOnlyList<string> Notes
 );

@@ -1,18 +1,16 @@
-using Witness.Checks.Ping;
+using Witness.Core.Checks;
+using Witness.Core.Tests.Doubles;
 
-namespace Witness.Checks.Tests.Ping;
+namespace Witness.Core.Tests.Checks;
 
 public sealed class PaceTests
 {
     [Fact]
-    public async Task Packets_are_spread_over_time()
+    public async Task Questions_are_spread_over_time()
     {
-        var time = new FakeTime();
+        var time = new ManualClock();
         var pace = new Pace(TimeSpan.FromMilliseconds(10), time);
-        var turns = Enumerable
-            .Range(0, 4)
-            .Select(_ => pace.WaitAsync(TestContext.Current.CancellationToken).AsTask())
-            .ToList();
+        var turns = Enumerable.Range(0, 4).Select(_ => pace.WaitAsync(TestContext.Current.CancellationToken)).ToList();
 
         var passed = new List<int>();
         for (var step = 0; step < 4; step++)
@@ -28,11 +26,11 @@ public sealed class PaceTests
     [Fact]
     public void A_pause_is_not_saved_up_for_a_burst()
     {
-        var time = new FakeTime();
+        var time = new ManualClock();
         var pace = new Pace(TimeSpan.FromMilliseconds(10), time);
         time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.True(pace.WaitAsync(TestContext.Current.CancellationToken).AsTask().IsCompleted);
-        Assert.False(pace.WaitAsync(TestContext.Current.CancellationToken).AsTask().IsCompleted);
+        Assert.True(pace.WaitAsync(TestContext.Current.CancellationToken).IsCompleted);
+        Assert.False(pace.WaitAsync(TestContext.Current.CancellationToken).IsCompleted);
     }
 }
