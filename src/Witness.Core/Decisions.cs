@@ -19,13 +19,15 @@ namespace Witness.Core;
 /// <param name="fencer">Moves nodes.</param>
 /// <param name="watch">Looks again at zones that were changed.</param>
 /// <param name="time">The clock.</param>
+/// <param name="listener">Hears what each came to, before the next begins; null where nobody listens.</param>
 public sealed class Decisions(
     Fleet fleet,
     PolicySettings settings,
     ILedger ledger,
     Fencer fencer,
     ZoneWatch watch,
-    TimeProvider time
+    TimeProvider time,
+    IReportListener? listener = null
 ) : IDisposable
 {
     private readonly Turn _turn = new();
@@ -56,7 +58,7 @@ public sealed class Decisions(
             standing => MayMove(standing, blind is null),
             cancellation
         );
-        return report with { Observations = sighting.Observations };
+        return Told(report with { Observations = sighting.Observations });
     }
 
     /// <summary>Takes up open orders at once. That is no round: no node is asked, nobody gets a strike.</summary>
@@ -75,7 +77,7 @@ public sealed class Decisions(
         StrikeCounter.EndHolds(thought);
         _desk.TakeUp(thought);
         await ledger.CommitAsync(thought.ToEntry(), cancellation);
-        return await ActAsync(
+        var report = await ActAsync(
             thought,
             memory,
             mark: null,
@@ -83,10 +85,17 @@ public sealed class Decisions(
             standing => standing.OrderId is { } id && open.Contains(id),
             cancellation
         );
+        return Told(report);
     }
 
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
+
+    private RoundReport Told(RoundReport report)
+    {
+        listener?.Hear(report);
+        return report;
+    }
 
     private void Think(Deliberation thought, RoundSighting sighting, string? blind)
     {

@@ -26,6 +26,13 @@ public static class Phrase
     public static string Of(int count, string singular, string? plural = null) =>
         count == 1 ? $"1 {singular}" : $"{count} {plural ?? singular + "s"}";
 
+    /// <summary>A member of an enumeration of one word each, as it stands in a sentence: <c>failed</c>.</summary>
+    public static string Of(Enum value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.ToString().ToLowerInvariant();
+    }
+
     /// <summary>A list with commas and a last <c>and</c>: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> items)
     {

@@ -11,8 +11,8 @@ using Witness.Ledger.Tables;
 namespace Witness.Ledger;
 
 /// <summary>
-/// The ledger as the command line reads it: never in the daemon's way, and without leaving anything behind. To be opened
-/// for one command and closed again. What went wrong is told as <see cref="LedgerException"/>.
+/// The ledger as whoever only reads it sees it, a command or the status page: never in the daemon's way, and without leaving
+/// anything behind. To be opened for one look and closed again. What went wrong is told as <see cref="LedgerException"/>.
 /// </summary>
 public sealed class LedgerReader : IDisposable
 {
@@ -34,6 +34,12 @@ public sealed class LedgerReader : IDisposable
     /// <summary>The newest rounds by number, newest first.</summary>
     public Task<IReadOnlyList<RoundMark>> RoundsAsync(int newest, CancellationToken cancellation) =>
         _ledger.ReadAsync(ledger => RoundTable.Newest(ledger, newest), cancellation);
+
+    /// <summary>A node's name as the rounds that are kept have it; null where none asked it.</summary>
+    /// <param name="name">The name, without regard to case.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<string?> NameOfAsync(string name, CancellationToken cancellation) =>
+        _ledger.ReadAsync(ledger => RosterTable.NameOf(ledger, name), cancellation);
 
     /// <summary>The rounds that began within a time, oldest first, with what they saw of every node.</summary>
     /// <param name="since">The first instant, UTC.</param>

@@ -1,6 +1,7 @@
 using Witness.Core.Checks;
 using Witness.Core.Dns;
 using Witness.Core.Nodes;
+using Witness.Core.Orders;
 using Witness.Core.Rounds;
 using Witness.Core.Stonith;
 using Witness.Core.Tests.Doubles;
@@ -17,6 +18,7 @@ public sealed class RoundTests : IDisposable
     private readonly ScriptedCheck _b = new(Fleets.V4("b"), CheckAnswer.Pass("200 OK"));
     private readonly Uplink _uplink = new();
     private readonly RegistrarBook _book;
+    private readonly ReportListener _listener = new();
     private readonly Decisions _decisions;
     private readonly Round _round;
     private CheckAnswer _answerOfA = CheckAnswer.Fail("503");
@@ -34,7 +36,8 @@ public sealed class RoundTests : IDisposable
             _ledger,
             new Fencer(fleet, settings, _book, _ledger, _clock),
             new ZoneWatch(fleet, _book, _clock),
-            _clock
+            _clock,
+            _listener
         );
         var observer = new Observer(10, settings.Every, new Random(1), _clock);
         _round = new Round(fleet, _uplink, observer, new ZoneWatch(fleet, _book, _clock), _decisions, _clock);
@@ -129,6 +132,28 @@ public sealed class RoundTests : IDisposable
         Assert.Equal(0, _ledger.Writes);
     }
 
+    [Fact]
+    public async Task What_a_round_came_to_is_heard_before_the_orders_after_it_begin()
+    {
+        List<string> heard = [];
+        Task<RoundReport?>? orders = null;
+        _listener.OnHear = report =>
+        {
+            if (report.Round is not null)
+            {
+                _ledger.Give(OrderKind.Hold, "b", _clock.GetUtcNow());
+                orders = _decisions.TakeUpOrdersAsync(TestContext.Current.CancellationToken);
+            }
+
+            heard.Add(report.Round is null ? "orders" : "round");
+        };
+
+        await RunAsync();
+        await orders!;
+
+        Assert.Equal(["round", "orders"], heard);
+    }
+
     private static Node NodeOf(string name, ICheck check) =>
         new(name, [Fleets.V4(name), Fleets.V6(name)], [check]) { Retry = new Retry(0, TimeSpan.Zero) };
 
@@ -145,5 +170,12 @@ public sealed class RoundTests : IDisposable
             OnAsk();
             return Task.FromResult(Answer);
         }
+    }
+
+    private sealed class ReportListener : IReportListener
+    {
+        public Action<RoundReport> OnHear { get; set; } = _ => { };
+
+        public void Hear(RoundReport report) => OnHear(report);
     }
 }

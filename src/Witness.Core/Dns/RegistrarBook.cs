@@ -5,7 +5,7 @@ public sealed class RegistrarBook : IDisposable
 {
     private readonly Dictionary<DomainName, (IRegistrar Registrar, ZoneTurn Turn)> _zones;
     private readonly TimeProvider _time;
-    private readonly IRegistrarListener? _listener;
+    private readonly RegistrarCalls _calls;
 
     /// <summary>Looks every zone's registrar up once.</summary>
     /// <param name="zones">The zones.</param>
@@ -33,7 +33,7 @@ public sealed class RegistrarBook : IDisposable
                     )
         );
         _time = time;
-        _listener = listener;
+        _calls = new RegistrarCalls(time, listener);
     }
 
     /// <summary>Reads a zone for a change: to plan it, to see what came of it, to see that it stays.</summary>
@@ -69,7 +69,7 @@ public sealed class RegistrarBook : IDisposable
         var (registrar, turn) = _zones[change.Before.Name];
         return turn.TakeAsync(
             token =>
-                GuardedAsync(
+                _calls.GuardAsync(
                     registrar,
                     RegistrarVerb.Apply,
                     async () =>
@@ -92,28 +92,7 @@ public sealed class RegistrarBook : IDisposable
             return null;
         }
 
-        var begun = _time.GetTimestamp();
-        try
-        {
-            var sight = await registrar.SightAsync(zone, cancellation);
-            if (sight is not null)
-            {
-                var isUntold = sight.State == RegistrarSightState.Untold;
-                Tell(
-                    registrar,
-                    RegistrarVerb.Sight,
-                    isUntold ? RegistrarCallOutcome.Untold : RegistrarCallOutcome.Ok,
-                    begun
-                );
-            }
-
-            return sight;
-        }
-        catch (Exception error) when (IsUnforeseen(error, cancellation))
-        {
-            Tell(registrar, RegistrarVerb.Sight, RegistrarCallOutcome.Unclear, begun);
-            return new RegistrarSight(RegistrarSightState.Untold, Broken(registrar, error));
-        }
+        return await _calls.GuardSightAsync(registrar, zone, cancellation);
     }
 
     /// <inheritdoc />
@@ -132,7 +111,7 @@ public sealed class RegistrarBook : IDisposable
         Func<DomainName, CancellationToken, Task<Zone>> read,
         CancellationToken cancellation
     ) =>
-        GuardedAsync(
+        _calls.GuardAsync(
             registrar,
             verb,
             async () =>
@@ -148,55 +127,4 @@ public sealed class RegistrarBook : IDisposable
             },
             cancellation
         );
-
-    /// <summary>A fault of ours in one registrar must not cost the fleet its round.</summary>
-    private async Task<T> GuardedAsync<T>(
-        IRegistrar registrar,
-        RegistrarVerb verb,
-        Func<Task<T>> call,
-        CancellationToken cancellation
-    )
-    {
-        var begun = _time.GetTimestamp();
-        T answer;
-        try
-        {
-            answer = await call();
-        }
-        catch (Exception error)
-        {
-            var isUnforeseen = IsUnforeseen(error, cancellation);
-            Tell(registrar, verb, isUnforeseen ? RegistrarCallOutcome.Unclear : OutcomeOf(error), begun);
-            if (isUnforeseen)
-            {
-                throw new RegistrarException(RegistrarFault.Unclear, Broken(registrar, error), error);
-            }
-
-            throw;
-        }
-
-        Tell(registrar, verb, RegistrarCallOutcome.Ok, begun);
-        return answer;
-    }
-
-    private void Tell(IRegistrar registrar, RegistrarVerb verb, RegistrarCallOutcome outcome, long begun) =>
-        _listener?.Hear(new RegistrarCall(registrar.Name, verb, outcome, _time.GetElapsedTime(begun)));
-
-    private static RegistrarCallOutcome OutcomeOf(Exception error) =>
-        error switch
-        {
-            StaleZoneException => RegistrarCallOutcome.Stale,
-            RegistrarException { Fault: RegistrarFault.Configuration } => RegistrarCallOutcome.Configuration,
-            RegistrarException { Fault: RegistrarFault.Refused } => RegistrarCallOutcome.Refused,
-            RegistrarException { Fault: RegistrarFault.Busy } => RegistrarCallOutcome.Busy,
-            RegistrarException { Fault: RegistrarFault.PutOff } => RegistrarCallOutcome.PutOff,
-            RegistrarException => RegistrarCallOutcome.Unclear,
-            _ => RegistrarCallOutcome.Abandoned,
-        };
-
-    private static string Broken(IRegistrar registrar, Exception error) =>
-        $"registrar {registrar.Name} itself broke ({error.GetType().Name}: {error.Message}): please report it";
-
-    private static bool IsUnforeseen(Exception error, CancellationToken cancellation) =>
-        error is not (RegistrarException or StaleZoneException) && !cancellation.IsCancellationRequested;
 }

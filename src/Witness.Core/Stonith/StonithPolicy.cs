@@ -1,5 +1,4 @@
 using Witness.Core.Checks;
-using Witness.Core.Dns;
 using Witness.Core.Nodes;
 using Witness.Core.Strikes;
 
@@ -13,7 +12,7 @@ namespace Witness.Core.Stonith;
 /// <param name="settings">The policy's numbers.</param>
 public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
 {
-    private readonly ZonePlanner _planner = new(fleet, settings);
+    private readonly SparingRules _rules = new(fleet, settings);
     private readonly ComebackRule _comebacks = new(fleet, settings);
 
     /// <summary>
@@ -63,90 +62,13 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
             settings.Mode == Mode.Observe
                 ? new Verdict(standing.Node, VerdictKind.WouldFence, Rule.Observe, strikes)
                 : new Verdict(standing.Node, VerdictKind.Fence, Rule.Strikes, strikes);
-        return Condemnation.Is(standing, settings.Mode) && HandOf(thought, standing) is null
-            ? fence
-            : Absence(thought, standing)
-                ?? Accident(thought, standing)
-                ?? HandOf(thought, standing)
-                ?? Cap(thought, standing)
-                ?? Floor(thought, standing)
-                ?? PerRound(standing, fenced)
-                ?? fence;
+        return _rules.Judge(thought, standing, fenced) ?? fence;
     }
-
-    private Verdict? Absence(Deliberation thought, Standing standing) =>
-        new Publication(fleet, thought.Standings.Values, thought.Readings).IsAbsent(standing)
-            ? Spare(standing, Rule.Absent, "no name in rotation publishes it, so there is nothing to remove")
-            : null;
-
-    /// <summary>A zone in which nothing may be changed keeps the node where it is; another one may still let it go.</summary>
-    private Verdict? Accident(Deliberation thought, Standing standing)
-    {
-        var zones = fleet
-            .Zones.Select(zone => thought.Readings.GetValueOrDefault(zone.Name))
-            .OfType<ZoneReading>()
-            .Where(reading => !_planner.Leave(reading.Zone, standing, [.. thought.Standings.Values]).Change.IsEmpty)
-            .Select(reading => thought.Accidents.GetValueOrDefault(reading.Zone.Name))
-            .ToList();
-        return zones.Count > 0 && zones.TrueForAll(accident => accident is not null)
-            ? Spare(standing, Rule.Accident, string.Join("; ", zones.Select(accident => accident!.Why)))
-            : null;
-    }
-
-    private static Verdict? HandOf(Deliberation thought, Standing standing) =>
-        standing.Held is { } held ? Spare(standing, Rule.Held, $"held {held} (witness release {standing.Node} ends it)")
-        : thought.Freeze is { } freeze ? Spare(standing, Rule.Frozen, $"frozen {freeze} (witness thaw ends it)")
-        : null;
-
-    private Verdict? Cap(Deliberation thought, Standing standing)
-    {
-        var away = fleet
-            .Nodes.Select(node => thought.Of(node.Name))
-            .Where(other => other.Rotation != Rotation.In || Condemnation.Is(other, settings.Mode))
-            .Select(other => other.Node)
-            .ToList();
-        return away.Count < settings.MaxRemoved
-            ? null
-            : Spare(
-                standing,
-                Rule.Cap,
-                $"{Phrase.Of(away.Count, "node is", "nodes are")} out of rotation already{ListOf(away)}, and at most {settings.MaxRemoved} may be (policy.maxRemoved)"
-            );
-    }
-
-    private Verdict? Floor(Deliberation thought, Standing standing)
-    {
-        var refusals = FloorRefusals(thought, standing);
-        return refusals.Count == 0 ? null : Spare(standing, Rule.Floor, string.Join("; ", refusals));
-    }
-
-    private Verdict? PerRound(Standing standing, int fenced) =>
-        fenced < settings.MaxPerRound
-            ? null
-            : Spare(
-                standing,
-                Rule.PerRound,
-                $"{Phrase.Of(fenced, "node")} fenced in this round already, and at most {settings.MaxPerRound} may be (policy.maxPerRound)"
-            );
-
-    private List<string> FloorRefusals(Deliberation thought, Standing standing) =>
-        fleet.Zones.Count == 0
-            ? [.. Condemnation.RefusalsWithoutZones(fleet, settings, thought, standing)]
-            : [.. PlansOf(thought, standing).SelectMany(plan => plan.Refusals)];
-
-    private List<DnsRecord> PublishedBy(Deliberation thought, Standing standing) =>
-        [.. PlansOf(thought, standing).SelectMany(plan => plan.Change.Removed)];
-
-    private IEnumerable<ZonePlan> PlansOf(Deliberation thought, Standing standing) =>
-        fleet
-            .Zones.Select(zone => thought.Readings.GetValueOrDefault(zone.Name))
-            .OfType<ZoneReading>()
-            .Select(reading => _planner.Leave(reading.Zone, standing, Condemnation.Judged(thought, settings)));
 
     private void JudgeOut(Deliberation thought, Observation observation)
     {
         var standing = thought.Of(observation.Node.Name);
-        if (standing.Rotation != Rotation.Out || _comebacks.Judge(thought, standing, FloorRefusals))
+        if (standing.Rotation != Rotation.Out || _comebacks.Judge(thought, standing, _rules.FloorRefusals))
         {
             return;
         }
@@ -188,15 +110,10 @@ public sealed class StonithPolicy(Fleet fleet, PolicySettings settings)
         thought.Set(standing with { Spared = word });
         if (verdict.Rule != Rule.PerRound)
         {
-            thought.Tell(MoveNotices.Spared(verdict, PublishedBy(thought, standing)));
+            thought.Tell(MoveNotices.Spared(verdict, _rules.PublishedBy(thought, standing)));
         }
     }
 
     /// <summary>A verdict in short, as <see cref="Standing.Spared"/> keeps it.</summary>
     internal static string WordOf(VerdictKind kind, Rule rule) => $"{kind} {rule}";
-
-    private static Verdict Spare(Standing standing, Rule rule, string reason) =>
-        new(standing.Node, VerdictKind.Spare, rule, reason);
-
-    private static string ListOf(List<string> names) => names.Count == 0 ? "" : $" ({Phrase.List(names)})";
 }

@@ -38,6 +38,16 @@ internal static class RosterTable
             ("id", id)
         ) ?? throw new LedgerException($"the ledger has lost roster {id}: was it changed by hand?");
 
+    /// <summary>A node's name as it was configured last; null where it never was.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="name">The name, without regard to case.</param>
+    public static string? NameOf(LedgerTransaction ledger, string name) =>
+        ledger
+            .Query("SELECT content FROM rosters ORDER BY id DESC", row => StoredRoster.From(row.Text("content")))
+            .SelectMany(roster => roster.Nodes)
+            .FirstOrDefault(node => node.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?.Name;
+
     private static string DigestOf(Roster roster) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredRoster.Of(roster))));
 }

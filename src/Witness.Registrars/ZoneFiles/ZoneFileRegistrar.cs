@@ -33,8 +33,8 @@ public sealed class ZoneFileRegistrar(string name, ZoneFileSettings settings, Ti
         return _files.Read(zone, file).Zone;
     }
 
-    /// <summary>Reads the files and nothing else: no lock is taken, nobody is told. A reload that is owed stays so.</summary>
     /// <inheritdoc />
+    /// <remarks>Reads the files and nothing else: no lock is taken, nobody is told. A reload that is owed stays so.</remarks>
     public Task<Zone> LookAsync(DomainName zone, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -12,7 +12,6 @@ namespace Witness.Cli;
 /// <param name="one">The case.</param>
 internal sealed class CaseView(Terminal terminal, Case one)
 {
-    private const int MostEarlier = 3;
     private DateOnly? _day;
 
     /// <summary>Prints it.</summary>
@@ -30,7 +29,7 @@ internal sealed class CaseView(Terminal terminal, Case one)
             row.Write();
         }
 
-        WriteEarlier();
+        EarlierCases.Write(terminal, one);
     }
 
     private void WriteSummary()
@@ -145,33 +144,6 @@ internal sealed class CaseView(Terminal terminal, Case one)
         };
 
     private static string ByOf(RecordedChange change) => change.OrderId is { } order ? $" by order {order}" : "";
-
-    private void WriteEarlier()
-    {
-        if (one.Earlier.Count == 0)
-        {
-            return;
-        }
-
-        var removal = one.Earlier.FirstOrDefault(span => span.IsRemoval);
-        terminal.Say("");
-        terminal.Say(
-            $"{Phrase.Of(one.Earlier.Count, "earlier case")}{(one.Earlier.Count > MostEarlier ? $", of which the newest{(removal is null ? "" : " and the last removal")}" : "")}:",
-            colour: Color.Grey
-        );
-        var place = one.Number;
-        foreach (var span in one.Earlier)
-        {
-            place++;
-            if (place > one.Number + MostEarlier && span != removal)
-            {
-                continue;
-            }
-
-            var what = span.IsRemoval ? "removed" : "strikes only";
-            terminal.Say($"    {Phrase.Of(span.Began)}, {what}: witness why {one.Node} --case {place}");
-        }
-    }
 
     private void Head(HistoryEvent happened, string text) =>
         terminal.Say(

@@ -23,7 +23,7 @@ internal static class DoctorView
     }
 
     /// <summary>A level as scripts see it.</summary>
-    public static string WordOf(FindingLevel level) => level.ToString().ToLowerInvariant();
+    public static string WordOf(FindingLevel level) => Phrase.Of(level);
 
     private static int CountOf(IEnumerable<Finding> findings, FindingLevel level) =>
         findings.Count(finding => finding.Level == level);

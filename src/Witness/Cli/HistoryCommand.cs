@@ -23,7 +23,10 @@ internal static class HistoryCommand
                 using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
                 var now = terminal.Time.GetUtcNow();
-                var filter = options.FilterIn(parsed, now, name => NodeArgument.NameIn(view, name, memory));
+                var node = options.NodeIn(parsed) is { } typed
+                    ? await NodeArgument.PastNameInAsync(view, typed, memory, cancellation)
+                    : null;
+                var filter = options.FilterIn(parsed, now) with { Node = node };
                 var format = options.FormatIn(parsed);
                 if (parsed.GetValue(options.Follow))
                 {
@@ -50,9 +53,8 @@ internal static class HistoryCommand
     )
     {
         var all = await view.Ledger.HistoryAsync(filter with { Limit = null }, cancellation);
-        var database = view.Configuration.DatabasePath;
         view.Dispose();
-        var follow = new HistoryFollow(terminal, database, filter, new HistoryWriter(terminal, format));
+        var follow = new HistoryFollow(terminal, view.Configuration, filter, new HistoryWriter(terminal, format));
         await follow.RunAsync(all, filter.Limit, cancellation);
     }
 

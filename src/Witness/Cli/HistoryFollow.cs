@@ -1,3 +1,5 @@
+using Witness.Configuration;
+using Witness.Hosting.Systemd;
 using Witness.Ledger;
 using Witness.Ledger.History;
 
@@ -8,15 +10,23 @@ namespace Witness.Cli;
 /// sees what a daemon that was started anew writes.
 /// </summary>
 /// <param name="terminal">Where to say what is wrong; its clock.</param>
-/// <param name="database">The ledger's file.</param>
+/// <param name="configuration">Where the ledger is, and how long a round may take.</param>
 /// <param name="filter">What is asked for.</param>
 /// <param name="writer">What prints it.</param>
-internal sealed class HistoryFollow(Terminal terminal, string database, HistoryFilter filter, HistoryWriter writer)
+internal sealed class HistoryFollow(
+    Terminal terminal,
+    WitnessConfiguration configuration,
+    HistoryFilter filter,
+    HistoryWriter writer
+)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>How far a look reaches back: what is older and changes still has a notice, which is new.</summary>
+    /// <summary>How far a look reaches back at most: what is older and changes still has a notice, which is new.</summary>
     private static readonly TimeSpan Reach = TimeSpan.FromHours(1);
+
+    /// <summary>How long after its instant an event may be written down: what a round saw carries the round's beginning.</summary>
+    private readonly TimeSpan _lag = RoundLimit.Of(configuration);
 
     private readonly HistoryNews _news = new();
     private string? _trouble;
@@ -41,9 +51,8 @@ internal sealed class HistoryFollow(Terminal terminal, string database, HistoryF
     {
         try
         {
-            using var ledger = LedgerReader.Open(database);
-            var reach = terminal.Time.GetUtcNow() - Reach;
-            var stretch = filter with { Since = filter.Since > reach ? filter.Since : reach, Limit = null };
+            using var ledger = LedgerReader.Open(configuration.DatabasePath);
+            var stretch = filter with { Since = Since(terminal.Time.GetUtcNow()), Limit = null };
             var recent = await ledger.HistoryAsync(stretch, CancellationToken.None);
             writer.Write(_news.Of(recent), recent);
             _trouble = null;
@@ -56,5 +65,14 @@ internal sealed class HistoryFollow(Terminal terminal, string database, HistoryF
                 terminal.Complain(trouble.Message);
             }
         }
+    }
+
+    /// <summary>From when on something may be news: a round may be on its way, and something may come of what is unfinished.</summary>
+    private DateTimeOffset Since(DateTimeOffset now)
+    {
+        var lately = now - _lag;
+        var since = _news.Unfinished < lately ? _news.Unfinished.Value : lately;
+        var earliest = filter.Since > now - Reach ? filter.Since.Value : now - Reach;
+        return since > earliest ? since : earliest;
     }
 }

@@ -1,3 +1,4 @@
+using Witness.Core.Ledger;
 using Witness.Ledger.History;
 
 namespace Witness.Cli;
@@ -11,6 +12,9 @@ internal sealed class HistoryNews
 {
     private Dictionary<(string Kind, long Id), string> _known = [];
 
+    /// <summary>The instant of the oldest known event of which something may still come; null where there is none.</summary>
+    public DateTimeOffset? Unfinished { get; private set; }
+
     /// <summary>The news, in the order in which they are given. From now on they are known.</summary>
     /// <param name="events">
     /// All there is of some stretch up to now; of what is older than it is looked at, nothing is remembered.
@@ -20,10 +24,15 @@ internal sealed class HistoryNews
         var now = events.ToDictionary(KeyOf, StateOf);
         var known = _known;
         _known = now;
+        Unfinished = events.Where(IsUnfinished).Select(one => (DateTimeOffset?)one.At).Min();
         return [.. events.Where(one => known.GetValueOrDefault(KeyOf(one)) != now[KeyOf(one)])];
     }
 
     private static (string Kind, long Id) KeyOf(HistoryEvent one) => (one.Kind, one.Id);
+
+    /// <summary>A change that failed may be tried again.</summary>
+    private static bool IsUnfinished(HistoryEvent one) =>
+        one is { Order.IsPending: true } or { Moved: { Outcome: not ChangeOutcome.Accepted } };
 
     /// <summary>Of a publication an event of its own tells.</summary>
     private static string StateOf(HistoryEvent one) =>

@@ -6,17 +6,8 @@ namespace Witness.Cli;
 /// <summary>What <c>witness history</c> takes.</summary>
 internal sealed class HistoryOptions
 {
-    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
-
     private readonly Argument<string?> _node = NodeArgument.Optional();
-    private readonly Option<Moment?> _since = MomentOption.Create(
-        "--since",
-        "Nothing older: a duration ago (90s, 24h, 7d) or a time (2026-01-02T03:04:05Z). Default: 24h, or 24h before --until."
-    );
-    private readonly Option<Moment?> _until = MomentOption.Create(
-        "--until",
-        "Only what is older: a duration ago or a time, as with --since. Default: no bound."
-    );
+    private readonly PeriodOptions _period = new(TimeSpan.FromHours(24));
     private readonly Option<string[]> _kinds = KindOption.Create();
     private readonly Option<int?> _limit = new("--limit")
     {
@@ -34,17 +25,15 @@ internal sealed class HistoryOptions
         new("--follow", "-f") { Description = "Go on with what comes, until Ctrl+C." };
 
     /// <summary>Whether nothing is to be paged.</summary>
-    public Option<bool> NoPager { get; } =
-        new("--no-pager")
-        {
-            Description = $"Print all at once. Default at a terminal: ${Pager.Variable}, $PAGER or less.",
-        };
+    public Option<bool> NoPager { get; } = PagerOption.Create();
 
     /// <summary>Adds them to the command.</summary>
     public void AddTo(Command command)
     {
         command.Arguments.Add(_node);
-        foreach (var option in new Option[] { _since, _until, _kinds, _limit, Follow, _json, _csv, NoPager })
+        foreach (
+            var option in new Option[] { _period.Since, _period.Until, _kinds, _limit, Follow, _json, _csv, NoPager }
+        )
         {
             command.Options.Add(option);
         }
@@ -63,7 +52,7 @@ internal sealed class HistoryOptions
                 result.AddError("--json and --csv: one of them");
             }
 
-            if (result.GetResult(Follow) is not null && result.GetResult(_until) is not null)
+            if (result.GetResult(Follow) is not null && result.GetResult(_period.Until) is not null)
             {
                 result.AddError("--follow and --until: one of them, for what comes has no end");
             }
@@ -76,26 +65,22 @@ internal sealed class HistoryOptions
         : parsed.GetValue(_csv) ? HistoryFormat.Csv
         : HistoryFormat.Text;
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The node as it was typed; null where none was.</summary>
+    public string? NodeIn(ParseResult parsed) => parsed.GetValue(_node);
+
+    /// <summary>What is asked for, of whichever node.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="now">The present.</param>
-    /// <param name="nameOf">A node's name as configured.</param>
-    /// <exception cref="UsageException">It ends before it begins, or nothing is known of the node.</exception>
-    public HistoryFilter FilterIn(ParseResult parsed, DateTimeOffset now, Func<string, string> nameOf)
+    /// <exception cref="UsageException">It ends before it begins.</exception>
+    public HistoryFilter FilterIn(ParseResult parsed, DateTimeOffset now)
     {
-        var until = parsed.GetValue(_until)?.At(now);
-        var since = parsed.GetValue(_since)?.At(now) ?? (until ?? now) - Day;
-        return until <= since
-            ? throw new UsageException("--until: it must be later than --since")
-            : new HistoryFilter
-            {
-                Node = parsed.GetValue(_node) is { } name ? nameOf(name) : null,
-                Since = since,
-                Until = until,
-                Kinds = parsed.GetValue(_kinds) is { Length: > 0 } kinds
-                    ? kinds.ToHashSet(StringComparer.Ordinal)
-                    : null,
-                Limit = parsed.GetValue(_limit),
-            };
+        var period = _period.In(parsed, now);
+        return new HistoryFilter
+        {
+            Since = period.Since,
+            Until = period.Until,
+            Kinds = parsed.GetValue(_kinds) is { Length: > 0 } kinds ? kinds.ToHashSet(StringComparer.Ordinal) : null,
+            Limit = parsed.GetValue(_limit),
+        };
     }
 }

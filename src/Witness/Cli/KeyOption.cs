@@ -5,16 +5,19 @@ using Witness.Configuration.Sections;
 
 namespace Witness.Cli;
 
-/// <summary>Options that take what a key of the configuration takes, within the same range.</summary>
+/// <summary>Options that take what a key of the configuration takes, within the same range, and mean the same.</summary>
 internal static class KeyOption
 {
     /// <summary>An option for a whole number.</summary>
-    public static Option<int?> OfNumber(string name, Key<int> key, string description)
+    /// <param name="name">Its name.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="bound">What bounds it beside its range; null for nothing.</param>
+    public static Option<int?> OfNumber(string name, Key<int> key, string? bound = null)
     {
         var kind = (WholeNumberKind)key.Kind;
         return new(name)
         {
-            Description = description,
+            Description = Sentence(bound is null ? key.Description : $"{key.Description}; {bound}"),
             HelpName = "N",
             CustomParser = result =>
             {
@@ -31,12 +34,14 @@ internal static class KeyOption
     }
 
     /// <summary>An option for a duration.</summary>
-    public static Option<TimeSpan?> OfDuration(string name, Key<TimeSpan> key, string description)
+    /// <param name="name">Its name.</param>
+    /// <param name="key">The key.</param>
+    public static Option<TimeSpan?> OfDuration(string name, Key<TimeSpan> key)
     {
         var kind = (DurationKind)key.Kind;
         return new(name)
         {
-            Description = description,
+            Description = Sentence(key.Description),
             HelpName = "DURATION",
             CustomParser = result =>
             {
@@ -51,4 +56,6 @@ internal static class KeyOption
             },
         };
     }
+
+    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 }

@@ -13,6 +13,9 @@ internal static class MomentOption
     /// <summary>A hundred years: what is longer leaves the calendar.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(36_500);
 
+    private const string Expected =
+        "is neither a duration ago such as 30s, 10m, 2h or 1d, at most 36500d, nor a time such as 2026-01-02, 2026-01-02T03:04 or 2026-01-02T03:04:05Z (UTC)";
+
     private static readonly string[] Shapes =
     [
         "yyyy-MM-dd",
@@ -37,9 +40,7 @@ internal static class MomentOption
                     return moment;
                 }
 
-                result.AddError(
-                    $"{name}: '{text}' is neither a duration ago such as 30s, 10m, 2h or 1d, at most 36500d, nor a time such as 2026-01-02T03:04:05Z or 2026-01-02"
-                );
+                result.AddError($"{name}: '{text}' {Expected}");
                 return null;
             },
         };

@@ -37,6 +37,21 @@ internal static class NodeArgument
     public static string NameIn(LedgerView view, string name, Recollection memory) =>
         view.NameOf(name, memory) ?? throw Unknown(name, view.Fleet.Nodes.Select(node => node.Name));
 
+    /// <summary>
+    /// The node that was meant, where what has been is asked for: also one that has left the configuration while it was In, or
+    /// was forgotten, as long as the ledger has rounds that asked it.
+    /// </summary>
+    /// <exception cref="UsageException">Nothing is known of it.</exception>
+    public static async Task<string> PastNameInAsync(
+        LedgerView view,
+        string name,
+        Recollection memory,
+        CancellationToken cancellation
+    ) =>
+        view.NameOf(name, memory)
+        ?? await view.Ledger.NameOfAsync(name, cancellation)
+        ?? throw Unknown(name, view.Fleet.Nodes.Select(node => node.Name));
+
     /// <summary>Nothing is known of a node of that name.</summary>
     /// <param name="name">The name that was typed.</param>
     /// <param name="known">The names of the nodes there are.</param>

@@ -11,47 +11,13 @@ namespace Witness.Cli;
 /// <summary>The options that say in what another policy differs from the configured one.</summary>
 internal sealed class PolicyChanges
 {
-    private readonly Option<int?> _strikes = KeyOption.OfNumber(
-        "--strikes",
-        PolicySection.Strikes,
-        "So many strikes take a node out."
-    );
-
-    private readonly Option<TimeSpan?> _within = KeyOption.OfDuration(
-        "--within",
-        PolicySection.Within,
-        "The window in which they count."
-    );
-
-    private readonly Option<int?> _retry = KeyOption.OfNumber(
-        "--retry",
-        RetrySection.Times,
-        "So often a failed check is asked again; no more often than it was."
-    );
-
-    private readonly Option<int?> _cleanRounds = KeyOption.OfNumber(
-        "--clean-rounds",
-        PolicySection.CleanRounds,
-        "So many rounds running a node passes before it may come back."
-    );
-
-    private readonly Option<int?> _maxRemoved = KeyOption.OfNumber(
-        "--max-removed",
-        PolicySection.MaxRemoved,
-        "So many nodes may be out at once."
-    );
-
-    private readonly Option<int?> _keepAtLeast = KeyOption.OfNumber(
-        "--keep-at-least",
-        PolicySection.KeepAtLeast,
-        "So many sound nodes every name keeps."
-    );
-
-    private readonly Option<int?> _maxPerRound = KeyOption.OfNumber(
-        "--max-per-round",
-        PolicySection.MaxPerRound,
-        "So many nodes are taken out in one round at most."
-    );
+    private readonly Option<int?> _strikes = KeyOption.OfNumber("--strikes", PolicySection.Strikes);
+    private readonly Option<TimeSpan?> _within = KeyOption.OfDuration("--within", PolicySection.Within);
+    private readonly Option<int?> _retry = KeyOption.OfNumber("--retry", RetrySection.Times, "no more than it was");
+    private readonly Option<int?> _cleanRounds = KeyOption.OfNumber("--clean-rounds", PolicySection.CleanRounds);
+    private readonly Option<int?> _maxRemoved = KeyOption.OfNumber("--max-removed", PolicySection.MaxRemoved);
+    private readonly Option<int?> _keepAtLeast = KeyOption.OfNumber("--keep-at-least", PolicySection.KeepAtLeast);
+    private readonly Option<int?> _maxPerRound = KeyOption.OfNumber("--max-per-round", PolicySection.MaxPerRound);
 
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> Options =>

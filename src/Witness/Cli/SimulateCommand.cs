@@ -9,14 +9,11 @@ namespace Witness.Cli;
 /// </summary>
 internal static class SimulateCommand
 {
-    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
         var node = NodeArgument.Optional();
-        var since = DurationOption.Create("--since", "How far back. Default: 30d.");
-        var until = DurationOption.Create("--until", "Up to so long ago. Default: up to now.");
+        var period = new PeriodOptions(TimeSpan.FromDays(30));
         var changes = new PolicyChanges();
         var json = JsonOption.Create();
         var command = new Command(
@@ -25,8 +22,8 @@ internal static class SimulateCommand
         )
         {
             node,
-            since,
-            until,
+            period.Since,
+            period.Until,
             json,
         };
         changes.Options.ToList().ForEach(command.Options.Add);
@@ -35,10 +32,11 @@ internal static class SimulateCommand
             {
                 using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var now = terminal.Time.GetUtcNow();
+                var (since, until) = period.In(parsed, now);
                 var simulation = new SimulationRun(view, changes.PolicyIn(parsed, view.Policy, view.Fleet))
                 {
-                    Since = now - (parsed.GetValue(since) ?? Month),
-                    Until = now - (parsed.GetValue(until) ?? TimeSpan.Zero),
+                    Since = since,
+                    Until = until ?? now,
                     Only = parsed.GetValue(node),
                 };
                 var result = await simulation.RunAsync(cancellation);

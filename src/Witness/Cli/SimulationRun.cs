@@ -26,11 +26,6 @@ internal sealed class SimulationRun(LedgerView view, SimulatedPolicy? other)
     /// <exception cref="LedgerException">The ledger cannot be read, or has nothing to replay.</exception>
     public async Task<SimulationResult> RunAsync(CancellationToken cancellation)
     {
-        if (Until <= Since)
-        {
-            throw new UsageException("--until must be a shorter time ago than --since");
-        }
-
         RequireZones();
         var memory = await view.Ledger.RecallAsync(cancellation);
         var notes = new SimulationNotes(view, memory);

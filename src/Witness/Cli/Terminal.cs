@@ -6,13 +6,8 @@ namespace Witness.Cli;
 /// <summary>Where a command speaks to: a person at a terminal, who gets tables and colour, or a script, which gets plain lines.</summary>
 internal sealed class Terminal
 {
-    /// <summary>The width of plain text, which nobody wraps.</summary>
-    private const int PlainWidth = 100_000;
-
     /// <summary>The width of a plain picture, where nobody says another.</summary>
     private const int PictureWidth = 80;
-
-    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
 
     private readonly Lazy<IAnsiConsole> _console;
     private string? _page;
@@ -36,7 +31,7 @@ internal sealed class Terminal
         IsInteractive = isInteractive;
         Environment = environment;
         Time = time;
-        _console = new Lazy<IAnsiConsole>(CreateConsole);
+        _console = new Lazy<IAnsiConsole>(() => TerminalConsole.Create(Output, IsInteractive, HasColour));
     }
 
     /// <summary>Standard output, for plain lines and JSON.</summary>
@@ -67,7 +62,7 @@ internal sealed class Terminal
     public int Width =>
         IsInteractive ? Console.Profile.Width
         : int.TryParse(Environment("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
-            ? Math.Clamp(columns, 1, PlainWidth)
+            ? Math.Clamp(columns, 1, TerminalConsole.PlainWidth)
         : PictureWidth;
 
     /// <summary>
@@ -77,7 +72,7 @@ internal sealed class Terminal
     public bool Draws =>
         HasColour
         && Environment("TERM") is not (null or "" or "dumb" or "linux")
-        && IsUtf8(Locale)
+        && TerminalLocale.IsUtf8(Environment)
         && Output.Encoding.WebName.StartsWith("utf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>This process's own terminal.</summary>
@@ -181,38 +176,10 @@ internal sealed class Terminal
     /// <summary>The same terminal, of which the output is kept: as wide, and as colourful.</summary>
     private Terminal WithOutput(TextWriter output)
     {
-        var (kept, like) = (new Terminal(output, Error, IsInteractive, Environment, Time), Console.Profile);
-        kept.Console.Profile.Width = like.Width;
-        kept.Console.Profile.Capabilities.Ansi = like.Capabilities.Ansi;
-        kept.Console.Profile.Capabilities.ColorSystem = like.Capabilities.ColorSystem;
+        var kept = new Terminal(output, Error, IsInteractive, Environment, Time);
+        TerminalConsole.MakeAlike(kept.Console, Console);
         return kept;
     }
-
-    private IAnsiConsole CreateConsole()
-    {
-        var console = AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Out = new AnsiConsoleOutput(Output),
-                Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
-                ColorSystem = HasColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-                Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
-            }
-        );
-        if (!IsInteractive)
-        {
-            console.Profile.Width = PlainWidth;
-        }
-
-        return console;
-    }
-
-    /// <summary>The locale of characters, as POSIX looks for it.</summary>
-    private string Locale =>
-        LocaleVariables.Select(Environment).FirstOrDefault(one => !string.IsNullOrEmpty(one)) ?? "";
-
-    private static bool IsUtf8(string name) =>
-        name.Replace("-", "", StringComparison.Ordinal).Contains("utf8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Any value but the empty one means no colour (https://no-color.org).</summary>
     private bool HasColour => IsInteractive && string.IsNullOrEmpty(Environment("NO_COLOR"));

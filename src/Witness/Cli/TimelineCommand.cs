@@ -9,21 +9,18 @@ namespace Witness.Cli;
 /// <summary><c>witness timeline</c>: a line a node, a cell a slice of time.</summary>
 internal static class TimelineCommand
 {
-    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
         var nodes = NodeArgument.Many();
-        var since = InstantOption.Create("--since", "How far back, or from when. Default: 24h.", terminal.Time);
-        var until = InstantOption.Create("--until", "Until how long ago, or until when. Default: now.", terminal.Time);
+        var period = new PeriodOptions(TimeSpan.FromHours(24));
         var latency = LatencyOption.Create();
         var json = JsonOption.Create();
         var command = new Command("timeline", "Draw every node's time: passes, strikes, removals, holds, void rounds.")
         {
             nodes,
-            since,
-            until,
+            period.Since,
+            period.Until,
             latency,
             json,
         };
@@ -31,7 +28,7 @@ internal static class TimelineCommand
             async (parsed, cancellation) =>
             {
                 using var view = ConfigurationOption.OpenLedger(parsed, terminal);
-                var (from, to) = SpanOf(parsed.GetValue(since), parsed.GetValue(until), view, terminal);
+                var (from, to) = Kept(period, parsed, view, terminal.Time.GetUtcNow());
                 var names = await NamesAsync(view, parsed.GetValue(nodes) ?? [], cancellation);
                 var layout = new TimelineLayout(terminal.Width, names, parsed.GetResult(latency) is not null);
                 var timeline = await TimelineReading.ReadAsync(
@@ -57,26 +54,17 @@ internal static class TimelineCommand
         return command;
     }
 
-    /// <summary>The time that is shown: none of the future, and none of which the ledger keeps nothing.</summary>
+    /// <summary>The time that is shown: none of which the ledger keeps nothing.</summary>
     /// <exception cref="UsageException">That leaves nothing.</exception>
-    private static (DateTimeOffset Since, DateTimeOffset Until) SpanOf(
-        DateTimeOffset? since,
-        DateTimeOffset? until,
+    private static (DateTimeOffset Since, DateTimeOffset Until) Kept(
+        PeriodOptions asked,
+        ParseResult parsed,
         LedgerView view,
-        Terminal terminal
+        DateTimeOffset now
     )
     {
-        var now = terminal.Time.GetUtcNow();
-        var kept = now - view.Configuration.Keep;
-        var to = until is { } end && end < now ? end : now;
-        var from = since ?? to - Day;
-        if (from >= to)
-        {
-            throw new UsageException(
-                $"--since {Phrase.Of(from)} is not before {(until is null ? "now" : "--until")}, {Phrase.Of(to)}"
-            );
-        }
-
+        var (from, until) = asked.In(parsed, now);
+        var (to, kept) = (until ?? now, now - view.Configuration.Keep);
         return to > kept
             ? (from > kept ? from : kept, to)
             : throw new UsageException(
@@ -91,13 +79,17 @@ internal static class TimelineCommand
     )
     {
         var memory = await view.Ledger.RecallAsync(cancellation);
-        return named.Length == 0
-            ? [.. view.StandingsOf(memory).Select(standing => standing.Node)]
-            :
-            [
-                .. named
-                    .Select(name => NodeArgument.NameIn(view, name, memory))
-                    .Distinct(StringComparer.OrdinalIgnoreCase),
-            ];
+        if (named.Length == 0)
+        {
+            return [.. view.StandingsOf(memory).Select(standing => standing.Node)];
+        }
+
+        List<string> names = [];
+        foreach (var name in named)
+        {
+            names.Add(await NodeArgument.PastNameInAsync(view, name, memory, cancellation));
+        }
+
+        return [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -14,6 +14,7 @@ internal static class WhyCommand
         var node = NodeArgument.One();
         var number = CaseOption();
         var json = JsonOption.Create();
+        var noPager = PagerOption.Create();
         var command = new Command(
             "why",
             "Show why a node was removed, or has strikes: the answer, the evidence, the verdict, the records."
@@ -22,13 +23,15 @@ internal static class WhyCommand
             node,
             number,
             json,
+            noPager,
         };
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 using var view = ConfigurationOption.OpenLedger(parsed, terminal);
                 var memory = await view.Ledger.RecallAsync(cancellation);
-                var name = NodeArgument.NameIn(view, parsed.GetRequiredValue(node), memory);
+                var typed = parsed.GetRequiredValue(node);
+                var name = await NodeArgument.PastNameInAsync(view, typed, memory, cancellation);
                 var asked = parsed.GetValue(number) ?? 1;
                 var read =
                     await CaseReader.ReadAsync(view, name, memory, asked, cancellation)
@@ -45,7 +48,7 @@ internal static class WhyCommand
                 }
                 else
                 {
-                    new CaseView(terminal, read).Write();
+                    terminal.SayAtLength(to => new CaseView(to, read).Write(), isPaged: !parsed.GetValue(noPager));
                 }
 
                 return Exit.Well;

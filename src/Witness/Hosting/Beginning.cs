@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Witness.Checks.Connection;
@@ -42,9 +41,8 @@ internal sealed class Beginning(
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3);
         var text =
-            $"witness {version} {(!occasion.IsReload ? "starts" : "goes on with the configuration as it is now")}: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
+            $"witness {Build.Version} {(!occasion.IsReload ? "starts" : "goes on with the configuration as it is now")}: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
         log.LogInformation("{Start}", text);
         if (configuration.Mode == Mode.Observe)
         {

@@ -130,6 +130,7 @@ internal static class Daemon
         services.AddSingleton<Decisions>();
         services.AddSingleton<Round>();
         services.AddSingleton<Journal>();
+        services.AddSingleton<IReportListener, Announcer>();
         services.AddSingleton<RoundClock>();
         services.AddSingleton<RoundRunner>();
     }

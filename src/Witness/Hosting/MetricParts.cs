@@ -1,7 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using OpenTelemetry.Metrics;
-using Witness.Configuration;
 using Witness.Core.Dns;
 using Witness.Metrics;
 
@@ -35,14 +32,7 @@ internal static class MetricParts
         services.AddHostedService<MetricsBeginning>();
         services.AddHostedService(provider => provider.GetRequiredService<ChannelMetrics>());
         services.AddSingleton<PrometheusExporter>();
-        services.AddSingleton(provider =>
-            MetricCollection.Begin(
-                provider.GetRequiredService<WitnessMeter>(),
-                provider.GetRequiredService<WitnessConfiguration>(),
-                provider.GetRequiredService<PrometheusExporter>(),
-                provider.GetRequiredService<ILoggerFactory>()
-            )
-        );
+        services.AddSingleton<MetricCollection>();
     }
 
     /// <summary>
@@ -51,7 +41,7 @@ internal static class MetricParts
     /// </summary>
     public static void Begin(IServiceProvider services)
     {
-        services.GetRequiredService<MeterProvider>();
+        services.GetRequiredService<MetricCollection>();
         services.GetRequiredService<SelfMetrics>();
     }
 }

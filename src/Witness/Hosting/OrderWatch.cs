@@ -9,16 +9,12 @@ namespace Witness.Hosting;
 /// <param name="rounds">Tells when the first round is over.</param>
 /// <param name="decisions">Carries orders out.</param>
 /// <param name="ledger">Where orders are.</param>
-/// <param name="journal">Where it is told.</param>
-/// <param name="listeners">Told of what came of them, right after it.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">For what should not happen.</param>
 internal sealed class OrderWatch(
     RoundRunner rounds,
     Decisions decisions,
     SqliteLedger ledger,
-    Journal journal,
-    IEnumerable<IOrderListener> listeners,
     TimeProvider time,
     ILogger<OrderWatch> log
 ) : BackgroundService
@@ -40,13 +36,9 @@ internal sealed class OrderWatch(
     {
         try
         {
-            if (
-                await ledger.HasOpenOrdersAsync(cancellation)
-                && await decisions.TakeUpOrdersAsync(cancellation) is { } report
-            )
+            if (await ledger.HasOpenOrdersAsync(cancellation))
             {
-                journal.Write(report);
-                Telling.Tell(listeners, listener => listener.Hear(report), log);
+                await decisions.TakeUpOrdersAsync(cancellation);
             }
 
             return true;

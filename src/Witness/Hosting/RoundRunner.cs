@@ -8,17 +8,9 @@ namespace Witness.Hosting;
 /// Runs rounds for the daemon: whatever goes wrong in one is told, and the next one comes. Reports what each came to.
 /// </summary>
 /// <param name="round">A minute's work.</param>
-/// <param name="journal">Where it is told.</param>
-/// <param name="listeners">Told of every round that was closed, right after it.</param>
 /// <param name="clock">Is told when rounds end.</param>
 /// <param name="log">For what should not happen.</param>
-internal sealed class RoundRunner(
-    Round round,
-    Journal journal,
-    IEnumerable<IRoundListener> listeners,
-    RoundClock clock,
-    ILogger<RoundRunner> log
-)
+internal sealed class RoundRunner(Round round, RoundClock clock, ILogger<RoundRunner> log)
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -34,10 +26,7 @@ internal sealed class RoundRunner(
     {
         try
         {
-            var report = await round.RunAsync(cancellation);
-            journal.Write(report);
-            Telling.Tell(listeners, listener => listener.Hear(report), log);
-            return report;
+            return await round.RunAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -8,17 +8,22 @@ using Witness.Configuration;
 namespace Witness.Metrics;
 
 /// <summary>Gathers what is measured, for whoever asks and for the collector that is configured.</summary>
-internal static class MetricCollection
+internal sealed class MetricCollection : IDisposable
 {
     private const string Path = "v1/metrics";
     private static readonly TimeSpan LongestExport = TimeSpan.FromSeconds(10);
 
-    /// <summary>Begins gathering. What is disposed of tells the collector once more.</summary>
+    /// <summary>A collector that hangs must not hold up a stop or a reload for long.</summary>
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
+
+    private readonly MeterProvider _provider;
+
+    /// <summary>Begins gathering.</summary>
     /// <param name="meter">The daemon's meter.</param>
     /// <param name="configuration">Who the witness is, and its collector.</param>
     /// <param name="exporter">For whoever asks.</param>
     /// <param name="logs">Where it is told that the collector does not take them.</param>
-    public static MeterProvider Begin(
+    public MetricCollection(
         WitnessMeter meter,
         WitnessConfiguration configuration,
         PrometheusExporter exporter,
@@ -35,7 +40,14 @@ internal static class MetricCollection
             builder.AddOtlpExporter((exporter, reader) => Configure(exporter, reader, options, logs));
         }
 
-        return builder.Build();
+        _provider = builder.Build();
+    }
+
+    /// <summary>Tells the collector once more, where it listens.</summary>
+    public void Dispose()
+    {
+        _provider.Shutdown((int)LongestFarewell.TotalMilliseconds);
+        _provider.Dispose();
     }
 
     /// <summary>Where a collector takes metrics: below the address that is configured (OTLP 1.x, "OTLP/HTTP Request").</summary>
@@ -47,7 +59,7 @@ internal static class MetricCollection
             .AddTelemetrySdk()
             .AddService(
                 "witness",
-                serviceVersion: SelfMetrics.Version,
+                serviceVersion: Build.Version,
                 autoGenerateServiceInstanceId: false,
                 serviceInstanceId: configuration.Name
             );

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Reflection;
 using Witness.Configuration;
 using Witness.Core.Stonith;
 
@@ -20,7 +19,11 @@ internal sealed class SelfMetrics
         var began = time.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
         using var process = Process.GetCurrentProcess();
         var started = new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 1000.0;
-        var build = new Measurement<double>(1, Labels.Of("name", configuration.Name), Labels.Of("version", Version));
+        var build = new Measurement<double>(
+            1,
+            Labels.Of("name", configuration.Name),
+            Labels.Of("version", Build.Version)
+        );
         meter.Gauge("witness.build_info", "", "1; the witness's name and version are its labels.", () => [build]);
         meter.Gauge(
             "witness.mode",
@@ -42,9 +45,6 @@ internal sealed class SelfMetrics
             () => Directory.GetFiles(Handles).Length
         );
     }
-
-    /// <summary>The version of this build: <c>0.1.0</c>.</summary>
-    public static string Version { get; } = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "";
 
     private static IEnumerable<Measurement<double>> Modes(Mode present) =>
         Enum.GetValues<Mode>()

@@ -1,4 +1,4 @@
-using Witness.Core.Checks;
+using Witness.Core;
 using Witness.Ledger.History;
 using Witness.Serving.Pages;
 using Witness.Status;
@@ -43,7 +43,7 @@ internal static class CaseText
             return [.. change.Removed.Select(record => $"− {record}"), .. change.Added.Select(record => $"+ {record}")];
         }
 
-        var answers = one.Results.Select(result => $"{WordOf(result.Outcome)} {result}");
+        var answers = one.Results.Select(result => $"{Phrase.Of(result.Outcome)} {result}");
         return file.ContextOf(one) is { } context ? answers.Concat(ContextOf(context)) : answers;
     }
 
@@ -59,6 +59,4 @@ internal static class CaseText
             yield return $"{context.Answered} of {context.Anchors.Count} anchors answered";
         }
     }
-
-    private static string WordOf(CheckOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

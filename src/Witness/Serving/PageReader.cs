@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Witness.Configuration;
 using Witness.Core;
 using Witness.Core.Checks;
@@ -24,9 +23,6 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
     /// <summary>One slice of a strip.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMinutes(15);
 
-    private static readonly string Version =
-        Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "of its own";
-
     /// <summary>Reads it.</summary>
     /// <exception cref="Ledger.LedgerException">The ledger cannot be read.</exception>
     public async Task<PageModel> ReadAsync(CancellationToken cancellation)
@@ -40,7 +36,7 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
         var shown = standings.OrderBy(standing => RankOf(standing, words)).Take(MostNodes).ToList();
         var day = await DayOfAsync(view, [.. shown.Select(standing => standing.Node)], cancellation);
         var cases = await CaseReader.LatestAsync(view, status.Memory, MostCases, cancellation);
-        return new PageModel(configuration.Name, Version, WordOf(view.Policy.Mode))
+        return new PageModel(configuration.Name, Build.Version, Phrase.Of(view.Policy.Mode))
         {
             Trouble = Covered(veil, RoundTrouble.Of(rounds, view.Policy.Every, time.GetUtcNow())),
             Freeze = Covered(veil, words.Freeze),
@@ -84,7 +80,7 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
             Strikes = standing.Strikes.Length,
             Threshold = view.Policy.Strikes,
             CleanRounds = standing.CleanRounds,
-            Worst = words.WorstOf(standing) is { } worst ? WordOf(worst) : "none",
+            Worst = words.WorstOf(standing) is { } worst ? Phrase.Of(worst) : "none",
             Answers = words.AnswersOf(standing),
             Published = words.NamesOf(standing),
             Remarks = [.. words.Remarks(standing).Select(veil.Cover)],
@@ -130,6 +126,4 @@ internal sealed class PageReader(WitnessConfiguration configuration, StatusOptio
     private static string TimeOf(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string? Covered(AddressVeil veil, string? text) => text is null ? null : veil.Cover(text);
-
-    private static string WordOf(Enum value) => value.ToString().ToLowerInvariant();
 }

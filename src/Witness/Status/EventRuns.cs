@@ -15,6 +15,7 @@ internal static class EventRuns
         var open = new Dictionary<(string Kind, string? Node, string Detail), int>();
         foreach (var one in events)
         {
+            // A recovery says how long each answer took, which is never twice the same.
             var key = (one.Kind, one.Node, one.Kind == HistoryKinds.Recovery ? "" : one.Detail);
             if (!IsGathered(one))
             {
@@ -35,7 +36,7 @@ internal static class EventRuns
         return runs;
     }
 
-    /// <summary>A recovery says how long each answer took, which is never twice the same.</summary>
+    /// <summary>True for what comes round after round; orders, verdicts and changes each stand for themselves.</summary>
     private static bool IsGathered(HistoryEvent one) =>
         one.Kind is HistoryKinds.Strike or HistoryKinds.Recovery or HistoryKinds.Void;
 }

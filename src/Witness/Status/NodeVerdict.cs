@@ -31,24 +31,22 @@ internal sealed record NodeVerdict(string Node, bool Serves, string Reason)
             Rotation.Leaving or Rotation.Out => new(
                 standing.Node,
                 Serves: false,
-                $"{Word(standing)}: {standing.Reason}"
+                $"{Phrase.Of(standing.Rotation)}: {standing.Reason}"
             ),
             _ when Condemnation.Is(standing, policy.Mode) && isOldKnowledge && HasLapsed(standing, policy, now) => new(
                 standing.Node,
                 Serves: true,
-                $"{Word(standing)}: it was to be out, by strikes that are too old by now, and no round has seen it since"
+                $"{Phrase.Of(standing.Rotation)}: it was to be out, by strikes that are too old by now, and no round has seen it since"
             ),
             _ when Condemnation.Is(standing, policy.Mode) => new(
                 standing.Node,
                 Serves: false,
                 $"would be out, were this witness to act: {strikes}"
             ),
-            _ => new(standing.Node, Serves: true, $"{Word(standing)}, {strikes}"),
+            _ => new(standing.Node, Serves: true, $"{Phrase.Of(standing.Rotation)}, {strikes}"),
         };
     }
 
     private static bool HasLapsed(Standing standing, PolicySettings policy, DateTimeOffset now) =>
         standing.Strikes.Count(at => at > now - policy.Within) < policy.Strikes;
-
-    private static string Word(Standing standing) => standing.Rotation.ToString().ToLowerInvariant();
 }

@@ -65,7 +65,7 @@ internal sealed class StatusWords(StatusReading status, DateTimeOffset now)
             if (alike.Count > 0)
             {
                 words.Add(
-                    outcome == CheckOutcome.Passed ? $"{alike.Count} passed" : $"{KindsOf(alike)} {WordOf(outcome)}"
+                    outcome == CheckOutcome.Passed ? $"{alike.Count} passed" : $"{KindsOf(alike)} {Phrase.Of(outcome)}"
                 );
             }
         }
@@ -88,7 +88,7 @@ internal sealed class StatusWords(StatusReading status, DateTimeOffset now)
         var node = standing.Node;
         if (standing.Rotation != Rotation.In)
         {
-            yield return $"{node} is {WordOf(standing.Rotation)} since {Phrase.Of(standing.Since ?? now)}: {standing.Reason}";
+            yield return $"{node} is {Phrase.Of(standing.Rotation)} since {Phrase.Of(standing.Since ?? now)}: {standing.Reason}";
         }
 
         if (standing.Rotation == Rotation.Out && standing.ReadyTold)
@@ -118,7 +118,7 @@ internal sealed class StatusWords(StatusReading status, DateTimeOffset now)
 
         foreach (var result in status.ResultsOf(standing).Where(result => result.Outcome != CheckOutcome.Passed))
         {
-            yield return $"{node} {WordOf(result.Outcome)}: {result}";
+            yield return $"{node} {Phrase.Of(result.Outcome)}: {result}";
         }
     }
 
@@ -150,6 +150,4 @@ internal sealed class StatusWords(StatusReading status, DateTimeOffset now)
 
     private static string KindsOf(IEnumerable<CheckResult> results) =>
         string.Join(' ', results.Select(result => result.Check).Distinct(StringComparer.Ordinal));
-
-    private static string WordOf(Enum value) => value.ToString().ToLowerInvariant();
 }

@@ -3,6 +3,9 @@ namespace Witness.Lab.Tests.Programs;
 /// <summary>The signals that the lab sends, signal(7), with their numbers on Linux.</summary>
 public enum Signal
 {
+    /// <summary>SIGHUP: has the daemon take up its configuration anew.</summary>
+    HangUp = 1,
+
     /// <summary>SIGKILL: ends it at once, as a power cut does.</summary>
     Kill = 9,
 

@@ -34,6 +34,12 @@ public sealed record LabConfiguration
     /// <summary>Whom the witness asks what is published; nobody where nothing is said.</summary>
     public IReadOnlyList<string> AskedNameServers { get; init; } = [];
 
+    /// <summary>Where it serves its page; at its default where nothing is said.</summary>
+    public string? Listen { get; init; }
+
+    /// <summary>A program that is told of everything; there is none where nothing is said.</summary>
+    public string? Told { get; init; }
+
     /// <summary>Writes the file, and beside it the key files that it names.</summary>
     public void Write(Lab lab, string path)
     {
@@ -65,6 +71,19 @@ public sealed record LabConfiguration
             ["checks"] = Checks(lab.Authority),
             ["nodes"] = new JsonArray([.. (Nodes ?? lab.Nodes).Select(Node)]),
         };
+        if (Listen is not null)
+        {
+            configuration["status"] = new JsonObject { ["listen"] = Listen };
+        }
+
+        if (Told is not null)
+        {
+            configuration["notices"] = new JsonObject
+            {
+                ["program"] = new JsonObject { ["type"] = "command", ["command"] = Texts([Told]) },
+            };
+        }
+
         File.WriteAllText(path, configuration.ToJsonString(Indented));
     }
 

@@ -1,5 +1,8 @@
 using Witness.Cli;
+using Witness.Core.Checks;
 using Witness.Core.Ledger;
+using Witness.Core.Orders;
+using Witness.Core.Strikes;
 using Witness.Ledger;
 using Witness.Ledger.History;
 
@@ -71,6 +74,34 @@ public sealed class HistoryFollowTests : IDisposable
         Assert.StartsWith("2026-01-02T03:04:05Z,,,start,two,", lines[2], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_written_down_late_is_told_and_so_is_what_comes_of_an_old_order()
+    {
+        var order = new Order(1, OrderKind.Hold, "rin", Site.Now.AddMinutes(-50), "hana@desk");
+        await SayAsync("one");
+        using (var book = OrderBook.Open(_site.Database))
+        {
+            await book.GiveAsync(order, TestContext.Current.CancellationToken);
+        }
+
+        var follow = await BeginAsync(HistoryFormat.Csv);
+        _output.GetStringBuilder().Clear();
+        await follow.LookAsync();
+        Assert.Empty(_output.ToString());
+
+        await _site.CommitAsync(
+            new LedgerEntry(Site.Now)
+            {
+                Orders = [order with { State = OrderState.Done, Answer = "held" }],
+                Strikes = [new Strike("rin", Site.Now.AddMinutes(-2), [Site.Result("rin", CheckOutcome.Failed)])],
+            }
+        );
+        await follow.LookAsync();
+
+        var lines = _output.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["order", "strike"], lines.Select(line => line.Split(',')[3]));
+    }
+
     private Task SayAsync(string text) => _site.CommitAsync(new LedgerEntry(Site.Now) { Events = [("start", text)] });
 
     /// <summary>Follows, up to the first look: cancelled, the loop ends before it.</summary>
@@ -78,7 +109,7 @@ public sealed class HistoryFollowTests : IDisposable
     {
         var terminal = new Terminal(_output, _error, isInteractive: false, _ => null, _site.Time);
         var filter = new HistoryFilter { Since = Site.Now.AddDays(-1) };
-        var follow = new HistoryFollow(terminal, _site.Database, filter, new HistoryWriter(terminal, format));
+        var follow = new HistoryFollow(terminal, _site.Configuration, filter, new HistoryWriter(terminal, format));
         using var ledger = LedgerReader.Open(_site.Database);
         var all = await ledger.HistoryAsync(filter, TestContext.Current.CancellationToken);
         await follow.RunAsync(all, limit: null, new CancellationToken(canceled: true));

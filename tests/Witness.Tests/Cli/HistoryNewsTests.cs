@@ -27,6 +27,16 @@ public sealed class HistoryNewsTests
         Assert.Equal("7", Of(Order(OrderState.Done)));
     }
 
+    [Fact]
+    public void Something_may_still_come_of_an_order_that_is_open_and_of_nothing_else()
+    {
+        Of(Strike(1), Order(OrderState.Open));
+        Assert.Equal(Site.Now, _news.Unfinished);
+
+        Of(Strike(1), Order(OrderState.Done));
+        Assert.Null(_news.Unfinished);
+    }
+
     private string Of(params HistoryEvent[] events) => string.Join(' ', _news.Of(events).Select(one => one.Id));
 
     private static HistoryEvent Strike(long id) => new(Site.Now, HistoryKinds.Strike, "") { Id = id };

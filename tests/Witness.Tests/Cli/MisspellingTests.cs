@@ -27,7 +27,7 @@ public sealed class MisspellingTests : IDisposable
     )]
     [InlineData(
         "history --since 9999999d",
-        "--since: '9999999d' is neither a duration ago such as 30s, 10m, 2h or 1d, at most 36500d, nor a time such as 2026-01-02T03:04:05Z or 2026-01-02"
+        "--since: '9999999d' is neither a duration ago such as 30s, 10m, 2h or 1d, at most 36500d, nor a time such as 2026-01-02, 2026-01-02T03:04 or 2026-01-02T03:04:05Z (UTC)"
     )]
     [InlineData("why", "Required argument 'NODE' missing for command: 'why'")]
     public async Task What_was_meant_is_one_sentence_and_the_exit_code_2(string words, string sentence)

@@ -56,6 +56,18 @@ public sealed partial class MetricNamesTests
         }
     }
 
+    [Fact]
+    public async Task What_the_page_for_users_advises_to_drop_is_there_and_no_alert_asks_for_it()
+    {
+        var advice = Dropped().Matches(Read("docs/metrics.md")).Single(one => !one.Value.Contains(';'));
+        var dropped = new Regex($"^({advice.Groups["names"].Value})$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var there = Scrape.FamiliesOf(await FullScrape.ReadAsync()).Select(family => family.Name);
+        var asked = NamesIn(Read("config/prometheus/witness.rules.yml"));
+
+        Assert.Equal(5, there.Count(name => dropped.IsMatch(name)));
+        Assert.DoesNotContain(asked, name => dropped.IsMatch(name));
+    }
+
     private static async Task AssertThereAsync(IReadOnlyCollection<string> names)
     {
         var there = Scrape
@@ -105,4 +117,11 @@ public sealed partial class MetricNamesTests
 
     [GeneratedRegex("`(?<code>[a-z_]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
+
+    [GeneratedRegex(
+        "regex: (?<names>witness_.*)\\n        action: drop",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Dropped();
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Witness.Hosting;
-using Witness.Metrics;
 using Witness.Tests.Hosting;
 
 namespace Witness.Tests.Metrics;
@@ -41,7 +40,7 @@ public sealed class OtlpTests : IAsyncLifetime
         Assert.Equal("application/x-protobuf", report.Headers["Content-Type"]);
         Assert.Equal("Bearer T0KEN", report.Headers["Authorization"]);
         Assert.Equal(("witness", "home"), (report.Resource["service.name"], report.Resource["service.instance.id"]));
-        Assert.Equal(SelfMetrics.Version, report.Resource["service.version"]);
+        Assert.Equal(Build.Version, report.Resource["service.version"]);
         Assert.Equal(1, report.Values["witness.strikes{node=rin}"]);
         Assert.Equal(1, report.Values["witness.checks{check=tcp,node=rin,outcome=failed}"]);
         Assert.Equal(1, report.Values["witness.round.duration{}"]);

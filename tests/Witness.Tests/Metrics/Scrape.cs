@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using OpenTelemetry.Metrics;
 using Witness.Metrics;
 
 namespace Witness.Tests.Metrics;
@@ -9,11 +8,11 @@ namespace Witness.Tests.Metrics;
 internal sealed class Scrape : IDisposable
 {
     private readonly PrometheusExporter _exporter = new();
-    private readonly MeterProvider _provider;
+    private readonly MetricCollection _collection;
     private readonly Site _site = new();
 
     public Scrape() =>
-        _provider = MetricCollection.Begin(Meter, _site.Configuration, _exporter, NullLoggerFactory.Instance);
+        _collection = new MetricCollection(Meter, _site.Configuration, _exporter, NullLoggerFactory.Instance);
 
     public WitnessMeter Meter { get; } = new();
 
@@ -32,7 +31,7 @@ internal sealed class Scrape : IDisposable
 
     public void Dispose()
     {
-        _provider.Dispose();
+        _collection.Dispose();
         Meter.Dispose();
         _exporter.Dispose();
         _site.Dispose();
