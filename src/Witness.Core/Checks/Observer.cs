@@ -144,11 +144,11 @@ public sealed class Observer(int concurrency, TimeSpan every, Random random, Tim
                 TaskScheduler.Default
             );
 
-    /// <summary>All checks, silent every one of them, are begun within a quarter of the interval.</summary>
+    /// <summary>All checks, silent every one of them, are begun within a sixth of the interval.</summary>
     private TimeSpan PatienceFor(IReadOnlyList<Node> nodes)
     {
         var checks = Math.Max(1, nodes.Sum(node => node.Checks.Count));
-        var patience = every / 4 * concurrency / checks;
+        var patience = every / 6 * concurrency / checks;
         return patience > LongestPatience ? LongestPatience
             : patience < ShortestPatience ? ShortestPatience
             : patience;
