@@ -62,6 +62,8 @@ public sealed class Observer(int concurrency, TimeSpan every, Random random, Tim
             await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        // The last answer may have come on a thread that reads answers: the rest of the round is not its work.
+        await Task.Yield();
         cancellation.ThrowIfCancellationRequested();
         return [.. nodes.Zip(asked, (node, results) => new Observation(node, [.. results.Select(one => one.Result)]))];
     }
