@@ -20,6 +20,7 @@ public sealed class DashboardStories(Lab lab) : IClassFixture<Lab>
         await lab["taiga"].HealAsync();
         await witness.UntilReadyAsync("taiga", 3);
         await witness.ExpectAsync(0, "readd", "taiga");
+        await UntilReturnWasReadAsync(prometheus);
         witness.Daemon!.Send(Signal.HangUp);
 
         foreach (
@@ -35,6 +36,14 @@ public sealed class DashboardStories(Lab lab) : IClassFixture<Lab>
             );
         }
     }
+
+    // A reload begins the counters anew: what nobody has read by then, nobody will.
+    private static Task UntilReturnWasReadAsync(Prometheus prometheus) =>
+        Patience.UntilAsync(
+            "the return was read",
+            async () => await prometheus.SeriesAsync("witness_returns_total{node=\"taiga\"} > 0") > 0,
+            () => Task.FromResult(prometheus.Said)
+        );
 
     private async Task VariablesAsync(Dashboard dashboard, Prometheus prometheus)
     {
