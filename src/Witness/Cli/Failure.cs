@@ -17,7 +17,7 @@ internal static class Failure
     public static string SentenceOf(Exception error, Func<string, string?> environment) =>
         error switch
         {
-            UsageException or HostingException or LedgerException or DemoException => error.Message,
+            UsageException or HostingException or StuckException or LedgerException or DemoException => error.Message,
             OperationCanceledException => "interrupted",
             IOException or UnauthorizedAccessException when !IsTraced(environment) =>
                 $"{error.Message.TrimEnd('.')}: check the disk, and where the output goes",

@@ -83,7 +83,14 @@ internal static class RunCommand
             return manager is null ? host : WithPings(host);
         }
 
-        using var lifecycle = new Lifecycle(read, Build, manager, isService: !terminal.IsInteractive, output);
+        using var lifecycle = new Lifecycle(
+            read,
+            Build,
+            manager,
+            isService: !terminal.IsInteractive,
+            terminal.Time,
+            output
+        );
         if (!terminal.IsInteractive)
         {
             await lifecycle.RunAsync(configuration, cancellation);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Witness.Configuration;
+using Witness.Core;
 using Witness.Core.Ledger;
 using Witness.Hosting.Systemd;
 using Witness.Ledger;
@@ -18,48 +19,100 @@ namespace Witness.Hosting;
 /// <param name="build">Builds a daemon, of which nothing runs yet.</param>
 /// <param name="manager">Whoever wants to hear of it; null where nobody does.</param>
 /// <param name="isService">False at a person's terminal, whose closing (SIGHUP too) ends the daemon.</param>
+/// <param name="time">The clock.</param>
 /// <param name="log">The journal.</param>
 internal sealed class Lifecycle(
     Func<WitnessConfiguration> read,
     Func<WitnessConfiguration, Occasion, IHost> build,
     ServiceManager? manager,
     bool isService,
+    TimeProvider time,
     ILogger log
 ) : IDisposable
 {
+    /// <summary>Shorter than systemd waits for a service to become ready (DefaultTimeoutStartSec= of systemd-system.conf(5)).</summary>
+    private static readonly TimeSpan LongestBeginning = TimeSpan.FromMinutes(1);
+
+    /// <summary>Longer than the host gives its parts, and shorter than systemd gives the whole (TimeoutStopSec= of the unit).</summary>
+    private static readonly TimeSpan LongestEnd = Daemon.StopWithin * 1.25;
+
     private readonly SemaphoreSlim _reloads = new(0);
     private RoundMark? _lastRound;
 
     /// <summary>Runs it.</summary>
     /// <param name="configuration">What it begins with.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="StuckException">A daemon does not begin or does not stop, and the process has to end for it.</exception>
     public async Task RunAsync(WitnessConfiguration configuration, CancellationToken cancellation)
     {
         using var hangup = isService ? PosixSignalRegistration.Create(PosixSignal.SIGHUP, Reload) : null;
         var host = build(configuration, Occasion.Start);
-        try
+        while (true)
         {
-            // Told to stop meanwhile, it stops in good order once it has begun.
-            await host.StartAsync(CancellationToken.None);
-            manager?.TellReady();
-            while (await NextAsync(host, configuration, cancellation) is { } next)
+            await BeginAsync(host);
+            if (await NextAsync(host, configuration, cancellation) is not { } next)
             {
-                try
-                {
-                    host.Services.GetRequiredService<Beginning>().GoesOn = true;
-                    await host.StopAsync(CancellationToken.None);
-                }
-                finally
-                {
-                    host.Dispose();
-                    (host, configuration) = next;
-                }
-
-                await host.StartAsync(CancellationToken.None);
-                manager?.TellReady();
+                manager?.TellStopping();
+                await LetGoAsync(host);
+                return;
             }
 
-            manager?.TellStopping();
+            host.Services.GetRequiredService<Beginning>().GoesOn = true;
+            try
+            {
+                await LetGoAsync(host);
+            }
+            catch
+            {
+                next.Host.Dispose();
+                throw;
+            }
+
+            (host, configuration) = next;
+        }
+    }
+
+    /// <summary>Told to stop meanwhile, it stops in good order once it has begun.</summary>
+    private async Task BeginAsync(IHost host)
+    {
+        try
+        {
+            await InTimeAsync(() => host.StartAsync(CancellationToken.None), LongestBeginning, "begin");
+        }
+        catch (Exception error) when (error is not StuckException)
+        {
+            host.Dispose();
+            throw;
+        }
+
+        manager?.TellReady();
+    }
+
+    private Task LetGoAsync(IHost host) => InTimeAsync(() => EndAsync(host), LongestEnd, "stop");
+
+    /// <summary>
+    /// Does not wait for ever for a daemon that hangs, on whatever thread: two must not watch side by side, and one that
+    /// neither watches nor ends is noticed by nobody.
+    /// </summary>
+    private async Task InTimeAsync(Func<Task> work, TimeSpan limit, string what)
+    {
+        try
+        {
+            await Task.Run(work, CancellationToken.None).WaitAsync(limit, time);
+        }
+        catch (TimeoutException error)
+        {
+            throw new StuckException(
+                $"the daemon does not {what}: it was given {Phrase.Of(limit)}. This process ends, so that a service manager starts it again; without one, start it yourself, and please report this with the lines above",
+                error
+            );
+        }
+    }
+
+    private static async Task EndAsync(IHost host)
+    {
+        try
+        {
             await host.StopAsync(CancellationToken.None);
         }
         finally

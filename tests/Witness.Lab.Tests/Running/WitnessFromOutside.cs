@@ -127,6 +127,7 @@ public abstract class WitnessFromOutside(string directory) : IAsyncDisposable
                 Daemon is { HasEnded: true } ended ? $"has ended with {ended.ExitCode}" : "runs"
             )} and has said:
             {Said}
+            {Daemon?.Threads}
             """;
 
     /// <summary>How a command of this witness is started, where it stands.</summary>

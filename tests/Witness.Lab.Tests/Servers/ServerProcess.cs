@@ -35,6 +35,31 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What each of its threads does, a line each: the name, the state, and where in the kernel it waits (proc_pid_wchan(5)).</summary>
+    public string Threads
+    {
+        get
+        {
+            try
+            {
+                return string.Join(
+                    '\n',
+                    Directory
+                        .EnumerateDirectories($"/proc/{Id}/task")
+                        .Select(thread =>
+                            $"thread {Path.GetFileName(thread)} {Read(thread, "comm")}: {Read(thread, "status").Split('\n').First(line => line.StartsWith("State:", StringComparison.Ordinal))}, {Read(thread, "wchan")}"
+                        )
+                );
+            }
+            catch (IOException)
+            {
+                return "its threads are gone";
+            }
+
+            static string Read(string thread, string what) => File.ReadAllText(Path.Combine(thread, what)).Trim();
+        }
+    }
+
     /// <summary>Starts a program without input.</summary>
     public static ServerProcess Start(ProcessStartInfo start)
     {

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Witness.Cli;
 using Witness.Configuration;
+using Witness.Core.Tests.Doubles;
 using Witness.Hosting;
 using Witness.Hosting.Systemd;
 using Witness.Ledger;
@@ -20,7 +22,14 @@ public sealed class LifecycleTests : IDisposable
     public LifecycleTests()
     {
         _manager = _listener.Connect();
-        _lifecycle = new Lifecycle(Read, Build, _manager, isService: true, _journal.CreateLogger("lifecycle"));
+        _lifecycle = new Lifecycle(
+            Read,
+            Build,
+            _manager,
+            isService: true,
+            _site.Time,
+            _journal.CreateLogger("lifecycle")
+        );
     }
 
     public void Dispose()
@@ -154,6 +163,33 @@ public sealed class LifecycleTests : IDisposable
         await running;
     }
 
+    [Fact]
+    public async Task A_daemon_that_does_not_stop_is_not_waited_for_for_ever_and_never_doubled()
+    {
+        var clock = new ManualClock();
+        using var stuck = new StuckHost(Build(_site.Configuration, Occasion.Start));
+        var built = 0;
+        using var lifecycle = new Lifecycle(
+            Read,
+            (configuration, occasion) => built++ == 0 ? stuck : Build(configuration, occasion),
+            _manager,
+            isService: true,
+            clock,
+            _journal.CreateLogger("lifecycle")
+        );
+        var running = lifecycle.RunAsync(_site.Configuration, _stop.Token);
+        await _listener.HearAsync("READY=1");
+
+        lifecycle.Reload();
+        await Conditions.UntilAsync(() => clock.Waiting == 1);
+        clock.Advance(TimeSpan.FromSeconds(25));
+
+        var error = await Assert.ThrowsAsync<StuckException>(() => running);
+        Assert.StartsWith("the daemon does not stop: it was given 25 s.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Failure.ExitOf(error)); // 2 would keep systemd from starting it again
+        Assert.Equal(["start"], await KindsAsync());
+    }
+
     private WitnessConfiguration Read()
     {
         var reading = ConfigurationFile.Read(_site.ConfigurationPath);
@@ -169,4 +205,16 @@ public sealed class LifecycleTests : IDisposable
                 .JsonLines.Select(one => one.GetProperty("kind").GetString()!)
                 .Where(kind => kind is "start" or "reload" or "stop"),
         ];
+
+    /// <summary>A daemon one of whose parts never ends.</summary>
+    private sealed class StuckHost(IHost inner) : IHost
+    {
+        public IServiceProvider Services => inner.Services;
+
+        public Task StartAsync(CancellationToken cancellationToken = default) => inner.StartAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken = default) => new TaskCompletionSource().Task;
+
+        public void Dispose() => inner.Dispose();
+    }
 }
