@@ -74,7 +74,7 @@ public sealed class Decisions(
         }
 
         var thought = new Deliberation(memory, time.GetUtcNow());
-        StrikeCounter.EndHolds(thought);
+        EndedHolds.LetGo(thought);
         _desk.TakeUp(thought);
         await ledger.CommitAsync(thought.ToEntry(), cancellation);
         var report = await ActAsync(

@@ -26,11 +26,14 @@ public static class Phrase
     public static string Of(int count, string singular, string? plural = null) =>
         count == 1 ? $"1 {singular}" : $"{count} {plural ?? singular + "s"}";
 
-    /// <summary>A member of an enumeration of one word each, as it stands in a sentence: <c>failed</c>.</summary>
+    /// <summary>A member of an enumeration, as it stands in a sentence: <c>failed</c>, <c>clean rounds</c>.</summary>
     public static string Of(Enum value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.ToString().ToLowerInvariant();
+        return string.Concat(
+                value.ToString().Select((sign, place) => char.IsUpper(sign) && place > 0 ? $" {sign}" : sign.ToString())
+            )
+            .ToLowerInvariant();
     }
 
     /// <summary>A list with commas and a last <c>and</c>: <c>a, b and c</c>.</summary>

@@ -1,3 +1,5 @@
+using Witness.Core.Stonith;
+
 namespace Witness.Core.Tests;
 
 public sealed class PhraseTests
@@ -23,6 +25,12 @@ public sealed class PhraseTests
     [InlineData(2, "2 strikes")]
     public void A_count_agrees_with_its_noun(int count, string words) =>
         Assert.Equal(words, Phrase.Of(count, "strike"));
+
+    [Theory]
+    [InlineData(Rule.Floor, "floor")]
+    [InlineData(Rule.CleanRounds, "clean rounds")]
+    public void A_member_of_an_enumeration_stands_in_a_sentence_as_words(Enum value, string words) =>
+        Assert.Equal(words, Phrase.Of(value));
 
     [Theory]
     [InlineData("", "")]

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Witness.Checks.Connection;
+using Witness.Core;
 
 namespace Witness.Checks.Ping;
 
@@ -40,10 +41,7 @@ public sealed class Icmp : IDisposable
             try
             {
                 var socket = new IcmpSocket(family, mode, time);
-                return new(
-                    socket,
-                    new(mode, $"{AddressFamilies.NameOf(family)} by a {mode.ToString().ToLowerInvariant()} ICMP socket")
-                );
+                return new(socket, new(mode, $"{AddressFamilies.NameOf(family)} by a {Phrase.Of(mode)} ICMP socket"));
             }
             catch (SocketException fault)
             {

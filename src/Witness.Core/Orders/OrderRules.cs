@@ -75,7 +75,7 @@ public sealed class OrderRules(Fleet fleet, PolicySettings settings)
     {
         if (standing.Rotation == Rotation.In || (standing.Rotation == Rotation.Returning && !standing.IsWaiting))
         {
-            return $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()} already";
+            return $"{standing.Node} is {Phrase.Of(standing.Rotation)} already";
         }
 
         if (MissingZones(standing) is { Count: > 0 } missing)

@@ -60,6 +60,14 @@ public sealed record RoundSight(Roster Roster)
     /// <param name="node">Its place in the roster.</param>
     public StateCell StateOf(int node) => States.IsEmpty ? default : new StateCell(States.Span[node]);
 
+    /// <summary>Where a node stood; null of one that is not in the roster.</summary>
+    /// <param name="node">Its name.</param>
+    public Rotation? RotationOf(string node) => Roster.IndexOf(node) is { } place ? StateOf(place).Rotation : null;
+
+    /// <summary>Where each node stood, in the roster's order.</summary>
+    public IEnumerable<(string Node, Rotation Rotation)> Rotations =>
+        Roster.Nodes.Select((node, place) => (node.Name, StateOf(place).Rotation));
+
     /// <summary>One answer of a node.</summary>
     /// <param name="node">Its place in the roster.</param>
     /// <param name="check">The check's place among the node's.</param>

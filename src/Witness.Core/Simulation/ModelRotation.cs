@@ -1,3 +1,5 @@
+using Witness.Core.Orders;
+using Witness.Core.Stonith;
 using Witness.Core.Strikes;
 
 namespace Witness.Core.Simulation;
@@ -10,14 +12,42 @@ internal sealed class ModelRotation(ModelZones zones, WellNodes well)
     private readonly HashSet<string> _out = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _waiting = new(StringComparer.OrdinalIgnoreCase);
 
+    private IReadOnlyCollection<string> _returned = [];
+
     /// <summary>The nodes that are out.</summary>
     public IReadOnlyCollection<string> Out => _out;
 
     /// <summary>True of a node that is in.</summary>
     public bool IsIn(string node) => !_out.Contains(node);
 
-    /// <summary>The nodes whose moves wait for the end of a freeze.</summary>
-    public IReadOnlyCollection<string> Waiting => _waiting;
+    /// <summary>True of a node that was in during the last round: one whose return was finished at its end was not yet.</summary>
+    public bool WasIn(string node) => IsIn(node) && !_returned.Contains(node, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Finishes what a round has begun: what was ordered within it, what had to wait, and what was judged.</summary>
+    /// <returns>The nodes that strikes have removed.</returns>
+    public IReadOnlyList<string> Close(Deliberation thought, IEnumerable<Order> within)
+    {
+        var moving = within
+            .Select(order => order.Node)
+            .OfType<string>()
+            .Concat(_waiting)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(thought.Of)
+            .ToList();
+        _returned = [.. moving.Where(one => one.Rotation == Rotation.Returning).Select(one => one.Node)];
+        moving.ForEach(standing => Settle(thought, standing));
+        List<string> removed = [];
+        foreach (var verdict in thought.Verdicts)
+        {
+            Settle(thought, thought.Of(verdict.Node));
+            if (verdict.Kind == VerdictKind.Fence && thought.Of(verdict.Node).Rotation == Rotation.Out)
+            {
+                removed.Add(verdict.Node);
+            }
+        }
+
+        return removed;
+    }
 
     /// <summary>Finishes the move that a node is in, if it is in any and nothing is frozen.</summary>
     public void Settle(Deliberation thought, Standing standing)

@@ -28,7 +28,6 @@ public sealed class PolicyCourse : ICourse
     private readonly OrderCursor _orders;
     private readonly Hold? _freeze;
     private Recollection _memory = new();
-    private IReadOnlyCollection<string> _returning = [];
 
     /// <summary>Begins with nothing known but the fleet and its zones.</summary>
     /// <param name="fleet">The nodes and zones.</param>
@@ -60,7 +59,7 @@ public sealed class PolicyCourse : ICourse
         Begin(round);
         GiveOrders(round.Mark, IsAboutAll);
         var thought = new Deliberation(_memory, round.Mark.At);
-        foreach (var (node, rotation) in Stood(round.Sight))
+        foreach (var (node, rotation) in round.Sight.Rotations)
         {
             _rotation.StandAt(thought, node, rotation);
         }
@@ -80,14 +79,13 @@ public sealed class PolicyCourse : ICourse
         var thought = new Deliberation(_memory with { Orders = within }, round.Mark.At);
         _holds.Hold(thought, round.Sight);
         Think(thought, round, judges: true);
-        var removed = Close(thought, within);
+        var removed = _rotation.Close(thought, within);
         Remember(thought, round.Mark);
         return removed.Count == 0 ? CourseStep.Quiet : new CourseStep(removed, []);
     }
 
     /// <inheritdoc />
-    public bool IsIn(string node) =>
-        _rotation.IsIn(node) && !_returning.Contains(node, StringComparer.OrdinalIgnoreCase);
+    public bool IsIn(string node) => _rotation.WasIn(node);
 
     /// <summary>
     /// Where the record begins nobody knows how a node came to be out, only that it was: what was ordered before counts for
@@ -105,7 +103,7 @@ public sealed class PolicyCourse : ICourse
         var thought = new Deliberation(_memory, at);
         var number = round.Mark.Number;
         var sent = _deeds.FencedIn(number).Concat(_deeds.SentOutIn(number)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (node, rotation) in Stood(round.Sight).Where(one => !sent.Contains(one.Node)))
+        foreach (var (node, rotation) in round.Sight.Rotations.Where(one => !sent.Contains(one.Node)))
         {
             _rotation.StandAt(thought, node, rotation);
         }
@@ -125,7 +123,7 @@ public sealed class PolicyCourse : ICourse
     private void Give(Order order)
     {
         var thought = new Deliberation(_memory with { Orders = [order] }, order.Given);
-        StrikeCounter.EndHolds(thought);
+        EndedHolds.LetGo(thought);
         _well.End(thought, order.Node ?? "");
         _desk.TakeUp(thought);
         if (order.Node is { } node)
@@ -142,7 +140,7 @@ public sealed class PolicyCourse : ICourse
     /// </summary>
     private void PutBack(RecordedRound round)
     {
-        foreach (var node in _rotation.Out.Where(node => StoodIn(round.Sight, node)).ToList())
+        foreach (var node in _rotation.Out.Where(node => round.Sight.RotationOf(node) == Rotation.In).ToList())
         {
             var readd = new Order(0, OrderKind.Readd, node, round.Mark.At, "simulation");
             if (_rules.WhyRefused(readd, _memory.Of(node), _memory.Freeze) is null)
@@ -187,31 +185,6 @@ public sealed class PolicyCourse : ICourse
         }
     }
 
-    /// <returns>The nodes that strikes have removed.</returns>
-    private List<string> Close(Deliberation thought, List<Order> within)
-    {
-        List<string> removed = [];
-        var moving = within
-            .Select(order => order.Node)
-            .OfType<string>()
-            .Concat(_rotation.Waiting)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(thought.Of)
-            .ToList();
-        _returning = [.. moving.Where(one => one.Rotation == Rotation.Returning).Select(one => one.Node)];
-        moving.ForEach(standing => _rotation.Settle(thought, standing));
-        foreach (var verdict in thought.Verdicts)
-        {
-            _rotation.Settle(thought, thought.Of(verdict.Node));
-            if (verdict.Kind == VerdictKind.Fence && thought.Of(verdict.Node).Rotation == Rotation.Out)
-            {
-                removed.Add(verdict.Node);
-            }
-        }
-
-        return removed;
-    }
-
     private void Remember(Deliberation thought, RoundMark? mark) =>
         _memory = new Recollection
         {
@@ -222,10 +195,4 @@ public sealed class PolicyCourse : ICourse
         };
 
     private static bool IsAboutAll(Order order) => order.Kind is OrderKind.Freeze or OrderKind.Thaw;
-
-    private static bool StoodIn(RoundSight sight, string node) =>
-        sight.Roster.IndexOf(node) is { } place && sight.StateOf(place).Rotation == Rotation.In;
-
-    private static IEnumerable<(string Node, Rotation Rotation)> Stood(RoundSight sight) =>
-        sight.Roster.Nodes.Select((node, place) => (node.Name, sight.StateOf(place).Rotation));
 }

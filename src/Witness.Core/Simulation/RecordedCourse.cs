@@ -24,7 +24,7 @@ public sealed class RecordedCourse(RecordedDeeds deeds) : ICourse
         _sight = round.Sight;
         var number = round.Mark.Number;
         var calledOff = CalledOff(number).ToList();
-        foreach (var node in _unconfirmed.Keys.Where(node => RotationOf(node) != Rotation.Leaving).ToList())
+        foreach (var node in _unconfirmed.Keys.Where(node => _sight.RotationOf(node) != Rotation.Leaving).ToList())
         {
             _unconfirmed.Remove(node);
         }
@@ -35,14 +35,11 @@ public sealed class RecordedCourse(RecordedDeeds deeds) : ICourse
     }
 
     /// <inheritdoc />
-    public bool IsIn(string node) => RotationOf(node) == Rotation.In;
+    public bool IsIn(string node) => _sight.RotationOf(node) == Rotation.In;
 
     /// <summary>A node that was fenced and is In again with nobody having put it back has never left DNS.</summary>
     private IEnumerable<string> CalledOff(long round) =>
         _unconfirmed
             .Where(fence => IsIn(fence.Key) && !deeds.WasPutBack(fence.Key, fence.Value, round))
             .Select(fence => fence.Key);
-
-    private Rotation? RotationOf(string node) =>
-        _sight.Roster.IndexOf(node) is { } place ? _sight.StateOf(place).Rotation : null;
 }

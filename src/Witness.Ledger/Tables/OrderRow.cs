@@ -1,3 +1,4 @@
+using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Core.Orders;
 using Witness.Ledger.History;
@@ -35,7 +36,7 @@ internal static class OrderRow
         return new HistoryEvent(
             order.Given,
             HistoryKinds.Order,
-            $"{order} by {order.By}{reason}: {order.State.ToString().ToLowerInvariant()}{answer}"
+            $"{order} by {order.By}{reason}: {Phrase.Of(order.State)}{answer}"
         )
         {
             Id = order.Id,

@@ -15,10 +15,8 @@ internal static class StandingTable
     /// <summary>Writes standings down, over what was remembered before.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<Standing> standings) =>
         ledger.Execute(
-            """
-            INSERT INTO standings
-                (node, rotation, since, cause, reason, order_id, forced, strikes, clean_rounds, last_outcome, held,
-                 ready_told, cert_told, spared, comebacks, owed, zones)
+            $"""
+            INSERT INTO standings ({Columns})
             VALUES
                 (@Node, @Rotation, @Since, @Cause, @Reason, @OrderId, @Forced, @Strikes, @CleanRounds, @LastOutcome, @Held,
                  @ReadyTold, @CertificateTold, @Spared, @Comebacks, @Owed, @Zones)

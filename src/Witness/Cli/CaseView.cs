@@ -134,8 +134,8 @@ internal sealed class CaseView(Terminal terminal, Case one)
         happened switch
         {
             { Verdict: { } verdict } when one.Summary.What.Contains(verdict.Reason, StringComparison.Ordinal) =>
-                $"{verdict.Detail[..verdict.Detail.IndexOf(':', StringComparison.Ordinal)]}, by the rule {verdict.Rule.ToString().ToLowerInvariant()}",
-            { Verdict: { } verdict } => $"{verdict.Detail} (rule {verdict.Rule.ToString().ToLowerInvariant()})",
+                $"{verdict.Detail[..verdict.Detail.IndexOf(':', StringComparison.Ordinal)]}, by the rule {Phrase.Of(verdict.Rule)}",
+            { Verdict: { } verdict } => $"{verdict.Detail} (rule {Phrase.Of(verdict.Rule)})",
             { Moved: { Accepted: not null } change } => $"{change.Moves}{ByOf(change)}",
             { Kind: HistoryKinds.Recovery } => one.Span.Decided is { } decided && happened.At > decided
                 ? $"first success, {Phrase.Of(happened.At - decided)} after the verdict"

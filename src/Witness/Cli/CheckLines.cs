@@ -20,7 +20,7 @@ internal static class CheckLines
         var took = Range(alike, result => result.Took);
         var role = first.Role == CheckRole.Gate ? "" : ", evidence only";
         terminal.Say(
-            $"{Indent}{first.Outcome.ToString().ToLowerInvariant(), -6} {first.Check} {first.Address}{role}{(isPass ? $" in {took}" : "")}: {first.Detail}",
+            $"{Indent}{Phrase.Of(first.Outcome), -6} {first.Check} {first.Address}{role}{(isPass ? $" in {took}" : "")}: {first.Detail}",
             Below.Length,
             first.Outcome switch
             {

@@ -53,12 +53,7 @@ internal sealed class PlanView(Deliberation thought, IReadOnlyList<PlannedChange
     }
 
     private static VerdictShape ShapeOf(Verdict verdict) =>
-        new(
-            verdict.Node,
-            verdict.Kind.ToString().ToLowerInvariant(),
-            verdict.Rule.ToString().ToLowerInvariant(),
-            verdict.Reason
-        );
+        new(verdict.Node, Phrase.Of(verdict.Kind), Phrase.Of(verdict.Rule), verdict.Reason);
 
     private void Write(Terminal terminal, PlannedChange planned)
     {

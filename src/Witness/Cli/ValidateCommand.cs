@@ -55,7 +55,7 @@ internal static class ValidateCommand
         if (reading.Configuration is { } good)
         {
             terminal.Say(
-                $"{path}: good: {Phrase.Of(good.Nodes.Count, "node")}, {Phrase.Of(good.Zones.Count, "zone")}, mode {good.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(good.Round.Every)}"
+                $"{path}: good: {Phrase.Of(good.Nodes.Count, "node")}, {Phrase.Of(good.Zones.Count, "zone")}, mode {Phrase.Of(good.Mode)}, a round every {Phrase.Of(good.Round.Every)}"
             );
         }
     }

@@ -42,7 +42,7 @@ internal sealed class Beginning(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var text =
-            $"witness {Build.Version} {(!occasion.IsReload ? "starts" : "goes on with the configuration as it is now")}: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}, a round every {Phrase.Of(configuration.Round.Every)}";
+            $"witness {Build.Version} {(!occasion.IsReload ? "starts" : "goes on with the configuration as it is now")}: {Phrase.Of(fleet.Nodes.Count, "node")}, {Phrase.Of(fleet.Nodes.Sum(node => node.Checks.Count), "check")}, {Phrase.Of(fleet.Zones.Count, "zone")}, mode {Phrase.Of(configuration.Mode)}, a round every {Phrase.Of(configuration.Round.Every)}";
         log.LogInformation("{Start}", text);
         if (configuration.Mode == Mode.Observe)
         {

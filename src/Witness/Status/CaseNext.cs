@@ -50,7 +50,7 @@ internal static class CaseNext
             .WaitingOf(standing)
             .Select(zone => $"{zone.Key}: {zone.Value.LastError ?? "not tried yet"}");
         return (
-            $"it is {standing.Rotation.ToString().ToLowerInvariant()}, and waits for {string.Join("; ", waits.DefaultIfEmpty("the next round"))}",
+            $"it is {Phrase.Of(standing.Rotation)}, and waits for {string.Join("; ", waits.DefaultIfEmpty("the next round"))}",
             "witness status"
         );
     }

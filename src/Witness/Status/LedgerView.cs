@@ -1,4 +1,5 @@
 using Witness.Configuration;
+using Witness.Core;
 using Witness.Core.Dns;
 using Witness.Core.Ledger;
 using Witness.Core.Nodes;
@@ -56,7 +57,7 @@ internal sealed class LedgerView : IDisposable
 
     /// <summary>The rotation as users see it: <c>in</c>, <c>leaving</c>, <c>out</c>, <c>returning</c> or <c>absent</c>.</summary>
     public string RotationOf(Standing standing, Recollection memory) =>
-        PublicationOf(memory).IsAbsent(standing) ? "absent" : standing.Rotation.ToString().ToLowerInvariant();
+        PublicationOf(memory).IsAbsent(standing) ? "absent" : Phrase.Of(standing.Rotation);
 
     /// <summary>Where the nodes are published, as it was last read.</summary>
     public Publication PublicationOf(Recollection memory)

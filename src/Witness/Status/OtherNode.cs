@@ -1,3 +1,4 @@
+using Witness.Core;
 using Witness.Core.Checks;
 using Witness.Core.Strikes;
 
@@ -10,6 +11,5 @@ namespace Witness.Status;
 internal sealed record OtherNode(string Name, CheckOutcome? Outcome, Rotation Rotation)
 {
     /// <summary>In words: its name, and where it stood unless it was In.</summary>
-    public override string ToString() =>
-        Rotation == Rotation.In ? Name : $"{Name} ({Rotation.ToString().ToLowerInvariant()})";
+    public override string ToString() => Rotation == Rotation.In ? Name : $"{Name} ({Phrase.Of(Rotation)})";
 }

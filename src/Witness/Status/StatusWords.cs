@@ -29,7 +29,7 @@ internal sealed class StatusWords(StatusReading status, DateTimeOffset now)
         var round = status.Memory.LastRound is { } last
             ? $"round {last.Number} {Ago.Of(now - last.At)}, {RoundWords(last)}"
             : "no round yet";
-        return $"{View.Configuration.Name}: mode {View.Policy.Mode.ToString().ToLowerInvariant()}{(status.DaemonRuns ? "" : ", no daemon running")}; {round}";
+        return $"{View.Configuration.Name}: mode {Phrase.Of(View.Policy.Mode)}{(status.DaemonRuns ? "" : ", no daemon running")}; {round}";
     }
 
     /// <summary>What a round came to.</summary>

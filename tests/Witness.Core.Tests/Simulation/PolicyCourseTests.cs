@@ -80,12 +80,7 @@ public sealed class PolicyCourseTests
     public async Task An_order_that_a_round_took_up_itself_counts_when_it_judges()
     {
         using var life = new RecordedLife("abcd", policy => policy with { MaxRemoved = 1 });
-        await life.RoundsAsync(3, "a=x");
-        life.OrderWithin(OrderKind.Remove, "b");
-        await life.RoundsAsync(1, "a=x");
-
-        Assert.Empty(life.Fences);
-        Assert.Equal("", RecordedLife.Words(await life.ReplayAsync()));
+        await AnOrderTakesThePlaceOfStrikesAsync(life);
     }
 
     [Fact]
@@ -118,12 +113,7 @@ public sealed class PolicyCourseTests
     public async Task A_removal_that_a_plan_refused_counted_while_its_node_was_leaving()
     {
         using var life = new RecordedLife("abc", policy => policy with { MaxRemoved = 1, KeepAtLeast = 2 });
-        await life.RoundsAsync(3, "a=x");
-        life.OrderWithin(OrderKind.Remove, "b");
-        await life.RoundsAsync(1, "a=x");
-
-        Assert.Empty(life.Fences);
-        Assert.Equal("", RecordedLife.Words(await life.ReplayAsync()));
+        await AnOrderTakesThePlaceOfStrikesAsync(life);
     }
 
     [Fact]
@@ -292,4 +282,15 @@ public sealed class PolicyCourseTests
             "keep 4" => policy with { KeepAtLeast = 4 },
             _ => policy,
         };
+
+    /// <summary>One is removed by order in the very round in which another has strikes enough, and one may be removed.</summary>
+    private static async Task AnOrderTakesThePlaceOfStrikesAsync(RecordedLife life)
+    {
+        await life.RoundsAsync(3, "a=x");
+        life.OrderWithin(OrderKind.Remove, "b");
+        await life.RoundsAsync(1, "a=x");
+
+        Assert.Empty(life.Fences);
+        Assert.Equal("", RecordedLife.Words(await life.ReplayAsync()));
+    }
 }

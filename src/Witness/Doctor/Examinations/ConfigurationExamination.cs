@@ -33,7 +33,7 @@ internal sealed class ConfigurationExamination : IExamination
 
         return patient.Access.WhyNotRead(path, path)
             ?? Finding.Ok(
-                $"{path}: {Phrase.Of(configuration.Nodes.Count, "node")}, {Phrase.Of(configuration.Zones.Count, "zone")}, mode {configuration.Mode.ToString().ToLowerInvariant()}"
+                $"{path}: {Phrase.Of(configuration.Nodes.Count, "node")}, {Phrase.Of(configuration.Zones.Count, "zone")}, mode {Phrase.Of(configuration.Mode)}"
             );
     }
 

@@ -51,7 +51,7 @@ internal sealed class RecordExamination : IExamination
     {
         if (standing.Rotation != Rotation.In)
         {
-            return Finding.Ok($"{node.Name} is {standing.Rotation.ToString().ToLowerInvariant()}");
+            return Finding.Ok($"{node.Name} is {Phrase.Of(standing.Rotation)}");
         }
 
         if (records.Count == 0)

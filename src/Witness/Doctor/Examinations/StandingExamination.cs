@@ -36,7 +36,7 @@ internal sealed class StandingExamination : IExamination
         foreach (var (zone, progress) in failing)
         {
             yield return Finding.Fail(
-                $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()}, and zone {zone} is not changed yet: {progress.LastError}",
+                $"{standing.Node} is {Phrase.Of(standing.Rotation)}, and zone {zone} is not changed yet: {progress.LastError}",
                 "mend that; the daemon tries again by itself"
             );
         }
@@ -44,7 +44,7 @@ internal sealed class StandingExamination : IExamination
         if (standing.IsMoving && failing.Count == 0)
         {
             yield return Finding.Warn(
-                $"{standing.Node} is {standing.Rotation.ToString().ToLowerInvariant()} since {Phrase.Of(standing.Since ?? patient.Now)}: {standing.Reason}",
+                $"{standing.Node} is {Phrase.Of(standing.Rotation)} since {Phrase.Of(standing.Since ?? patient.Now)}: {standing.Reason}",
                 "the daemon goes on by itself; witness status says what it waits for"
             );
         }
