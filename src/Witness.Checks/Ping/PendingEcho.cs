@@ -7,8 +7,7 @@ namespace Witness.Checks.Ping;
 /// <param name="target">Whom it asked.</param>
 internal sealed class PendingEcho(SocketAddress target)
 {
-    // The check goes on at once, on the thread that reads replies: it has nothing left to do but to say so, and a turn in
-    // the thread pool costs more than the whole ping.
+    // The check goes on at once, on the thread that reads replies: it has nothing left to do but to say so.
     private readonly TaskCompletionSource _answered = new();
 
     /// <summary>Ends when the target has replied.</summary>

@@ -39,15 +39,10 @@ internal static partial class OwnNetwork
     }
 
     /// <summary>Runs ip(8) in the network of this thread.</summary>
-    public static void Ip(string arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("ip", arguments) { UseShellExecute = false })!;
-        process.WaitForExit();
-        Assert.True(
-            process.ExitCode == 0,
-            $"ip {arguments} failed: this test needs root and the Debian package iproute2"
-        );
-    }
+    public static void Ip(string arguments) => Program("ip", arguments, "iproute2");
+
+    /// <summary>Sends an echo request from the network of this thread by ping(8), and waits for its reply.</summary>
+    public static void Ping(string address) => Program("ping", $"-q -c 1 {address}", "iputils-ping");
 
     /// <summary>Sets a sysctl of the network of this thread.</summary>
     public static void Sysctl(string name, string value) =>
@@ -62,6 +57,17 @@ internal static partial class OwnNetwork
         Require(capget(header, sets) == 0, "capget");
         sets[0] &= all;
         Require(syscall(CapabilitySyscall, header, sets) == 0, "capset");
+    }
+
+    private static void Program(string name, string arguments, string package)
+    {
+        var start = new ProcessStartInfo(name, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        Assert.True(
+            process.ExitCode == 0,
+            $"{name} {arguments} failed: this test needs root and the Debian package {package}"
+        );
     }
 
     private static void Require(bool done, string call) =>
