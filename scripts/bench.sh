@@ -2,7 +2,7 @@
 # What a round of Witness costs over 100, 1,000 and 10,000 nodes, beside what else checks nodes, on the same nodes in the
 # same run: prometheus-blackbox-exporter, fping, curl --parallel, openssl s_time, and a shell loop of curl, ping and ssh.
 # Nodes are addresses in 127.0.0.0/8 of a network namespace of its own: nothing of this machine is reached, and nothing is
-# left. Takes half an hour, --quick half of that. Ratios hold on a busy machine, seconds are this machine's.
+# left. Takes most of an hour, --quick a third of that. Ratios hold on a busy machine, seconds are this machine's.
 # Needs root, and as many open files as it can get: the dead fleet holds two for each node.
 # usage: scripts/bench.sh [--nodes 100,1000,10000] [--quick] [--million] [--json [FILE]] [--markdown] [--idle SECONDS]
 #        scripts/bench.sh --help    says what each option does

@@ -92,7 +92,8 @@ def _rest(told):
                number(dead["peak_mib"], 0), _words(dead["answers"]))
     if "idle" in told:
         for name, idle in (("", told["idle"]), (", no page", told["idle"]["without_page"])):
-            yield (f"idle daemon, 4 nodes{name}: {idle['core_percent']:.2f} % of a core", str(idle["seconds"]),
+            yield (f"idle daemon, 4 nodes{name}: {idle['core_percent']:.2f} % of a core, {idle['own_mib']:.0f} MiB"
+                   " without mapped files", str(idle["seconds"]),
                    number(idle["core_percent"] * idle["seconds"] / 100), number(idle["rss_mib"], 0),
                    _words(idle["answers"]))
     if "million" in told:
@@ -114,7 +115,8 @@ def _machine(machine):
 def _notes(told):
     if "sizes" in told:
         yield "CPU is user and system time of the checker alone, not of the servers, which share the cores."
-        yield ("A daemon's round is the median of some after its first ones (2 to 12), with all that the daemon does until the next."
+        yield ("A daemon's round is the median of some after its first ones (2 to 12), and after all clean rounds"
+               " are counted, with all that the daemon does until the next."
                " --once is one round by itself, with the start of the runtime and code that is not yet optimised."
                " Rivals are measured between the rounds.")
         yield (f"The blackbox exporter is driven by one curl --parallel of {CONCURRENCY} connections, whose CPU is not"

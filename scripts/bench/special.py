@@ -42,9 +42,10 @@ def measure_dead(work, count):
         subprocess.run(["nft", "delete", "table", "inet", "bench"], check=True)
 
 
-def measure_idle(work, seconds):
-    """Two daemons that watch four healthy nodes, a round a minute, from their first round on: with the status page, which
-    is the default, and without."""
+def measure_idle(work, youth, seconds):
+    """Two daemons that watch four healthy nodes, a round a minute: with the status page, which is the default, and
+    without. The runtime compiles anew and better what is called often, most of it within minutes of the start: they are
+    measured once they are so many seconds old."""
     with Servers(work, real_sshd=True):
         served = Fleet(work, "idle", addresses(4), page="127.0.0.1:9853")
         bare = Fleet(work, "idle-bare", addresses(4))
@@ -52,19 +53,19 @@ def measure_idle(work, seconds):
             daemons = (with_page, without_page)
             for daemon in daemons:
                 daemon.wait_for_round(1)
-            time.sleep(5)
+            time.sleep(youth)
             before, start = [daemon.cpu() for daemon in daemons], time.monotonic()
             time.sleep(seconds)
             took = time.monotonic() - start
             idle, idle_bare = (_idle(daemon, daemon.cpu() - begun, took) for daemon, begun in zip(daemons, before))
-            return {**idle, "without_page": idle_bare}
+            return {"youth_s": youth, **idle, "without_page": idle_bare}
 
 
 def _idle(daemon, spent, took):
     return {
         "seconds": round(took), "rounds": daemon.wait_for_round(1), "core_percent": round(100 * spent / took, 3),
         "rss_mib": round(daemon.rss() / 2**20, 1), "peak_mib": round(daemon.peak() / 2**20, 1),
-        "answers": daemon.fleet.answers(),
+        "own_mib": round(daemon.own() / 2**20, 1), "answers": daemon.fleet.answers(),
     }
 
 

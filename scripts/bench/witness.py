@@ -16,6 +16,9 @@ KINDS = ("https", "ping", "ssh")
 # How the ledger spells answers that are no pass (Witness.Core/Rounds/AnswerCell.cs).
 NO_PASS = {0: "not asked", 1: "failed", 2: "unknown"}
 MOST_WORDS = 5
+# So many passes running are counted, at least (Witness.Core/Stonith/PolicySettings.cs, MostCleanRounds).
+CLEAN_ROUNDS = 10
+PINGS_A_SECOND = 2500
 # What differs from one failure to the next of a kind.
 FIGURES = re.compile(r"\d+(\.\d+)?")
 
@@ -46,26 +49,39 @@ class Fleet:
 
     def __init__(self, work, name, nodes, kinds=KINDS, every="1m", ssh=None, page=None):
         self.directory, self.program = work / name, work / "witness" / "witness"
-        self.nodes, self.kinds, self.seen = nodes, kinds, 0
+        self.nodes, self.kinds, self.every, self.seen = nodes, kinds, every, 0
         self.directory.mkdir(exist_ok=True)
-        checks = {
+        self.questions = {
             "https": {"url": f"https://{SITE}/", "ca": str(work / "ca.pem")},
             "ping": {},
             "ssh": ssh or {"mode": "banner"},
         }
+        self.page = page
+        self.file = self.directory / "witness.json"
+        self._configure(kinds, every)
+        for left in self.directory.glob("witness.db*"):
+            left.unlink()
+
+    def _configure(self, kinds, every):
         configuration = {
             "name": "bench",
             "database": "witness.db",
             "round": {"every": every},
             "anchors": {"hosts": [], "need": 0},
-            "status": page and {"listen": page},
-            "checks": {kind: checks[kind] if kind in kinds else False for kind in KINDS},
-            "nodes": [{"name": f"n{number}", "addresses": [address]} for number, address in enumerate(nodes)],
+            "status": self.page and {"listen": self.page},
+            "checks": {kind: self.questions[kind] if kind in kinds else False for kind in KINDS},
+            "nodes": [{"name": f"n{number}", "addresses": [address]} for number, address in enumerate(self.nodes)],
         }
-        self.file = self.directory / "witness.json"
         self.file.write_text(json.dumps(configuration))
-        for left in self.directory.glob("witness.db*"):
-            left.unlink()
+
+    def settle(self):
+        """Has every node pass, by pings alone, until its clean rounds are counted to the end. The rounds before write every
+        node down; those after, which are nearly all of a witness's life, do not."""
+        self._configure(("ping",), f"{2 + len(self.nodes) // PINGS_A_SECOND}s")
+        with Daemon(self) as daemon:
+            daemon.wait_for_round(CLEAN_ROUNDS + 1)
+        self._configure(self.kinds, self.every)
+        self.seen = self.rounds()
 
     @property
     def checks(self):
@@ -154,10 +170,15 @@ class Daemon:
     def rss(self):
         return memory(self.process.pid, "VmRSS")
 
+    def own(self):
+        """What of its memory is not a file of the runtime's or of its own that is only mapped (proc_pid_status(5))."""
+        return memory(self.process.pid, "RssAnon") + memory(self.process.pid, "RssShmem")
+
 
 def warm_rounds(fleet, warm_up, rounds, between=lambda: None):
     """CPU seconds of a round of a daemon that has been through its first ones, the median of some; and its peak memory.
     Rivals are measured between the rounds, so that both meet the same machine."""
+    fleet.settle()
     with Daemon(fleet) as daemon:
         done = daemon.wait_for_round(warm_up)
         between()
