@@ -18,6 +18,7 @@ NO_PASS = {0: "not asked", 1: "failed", 2: "unknown"}
 MOST_WORDS = 5
 # So many passes running are counted, at least (Witness.Core/Stonith/PolicySettings.cs, MostCleanRounds).
 CLEAN_ROUNDS = 10
+# Fewer than it pings, so that a round of pings is over before the next.
 PINGS_A_SECOND = 2500
 # What differs from one failure to the next of a kind.
 FIGURES = re.compile(r"\d+(\.\d+)?")

@@ -52,8 +52,14 @@ internal sealed class PlanView(Deliberation thought, IReadOnlyList<PlannedChange
         }
     }
 
+    // Scripts have names to compare with, in one word as history spells them, and not what people read.
     private static VerdictShape ShapeOf(Verdict verdict) =>
-        new(verdict.Node, Phrase.Of(verdict.Kind), Phrase.Of(verdict.Rule), verdict.Reason);
+        new(
+            verdict.Node,
+            verdict.Kind.ToString().ToLowerInvariant(),
+            verdict.Rule.ToString().ToLowerInvariant(),
+            verdict.Reason
+        );
 
     private void Write(Terminal terminal, PlannedChange planned)
     {

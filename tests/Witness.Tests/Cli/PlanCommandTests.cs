@@ -39,6 +39,23 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Scripts_get_verdicts_and_rules_in_one_word()
+    {
+        await FailAsync("chitoge");
+        var text = await File.ReadAllTextAsync(_site.ConfigurationPath, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _site.ConfigurationPath,
+            text.Replace("\"act\"", "\"observe\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+
+        var verdict = (await _site.RunAsync("plan", "--json")).Json.GetProperty("verdicts")[0];
+
+        Assert.Equal("wouldfence", verdict.GetProperty("verdict").GetString());
+        Assert.Equal("observe", verdict.GetProperty("rule").GetString());
+    }
+
+    [Fact]
     public async Task Where_everybody_fails_nobody_would_leave()
     {
         await FailAsync(Site.Names);
