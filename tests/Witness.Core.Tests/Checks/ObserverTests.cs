@@ -49,7 +49,7 @@ public sealed class ObserverTests
     {
         var check = new ScriptedCheck(Fail, Pass);
         var asking = ObserveAsync([NodeOf(check)]);
-        await Conditions.UntilAsync(() => check.Asked == 1 && _clock.Waiting == 2); // the pause and the gate's watch
+        await Conditions.UntilAsync(() => _clock.WaitsFor(Retry.Default.After));
         _clock.Advance(TimeSpan.FromSeconds(4.9));
         Assert.Equal(1, check.Asked);
         _clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -63,7 +63,7 @@ public sealed class ObserverTests
     {
         var check = Silent();
         var asking = ObserveAsync([NodeOf(check) with { Retry = new Retry(0, TimeSpan.Zero) }]);
-        await Conditions.UntilAsync(() => check.Asked == 1 && _clock.Waiting == 2);
+        await Conditions.UntilAsync(() => check.Asked == 1 && _clock.WaitsFor(check.Timeout));
         _clock.Advance(check.Timeout);
         var result = Assert.Single(Assert.Single(await asking).Results);
 
@@ -153,7 +153,7 @@ public sealed class ObserverTests
     {
         var check = Silent();
         var asking = ObserveAsync([NodeOf(check) with { Retry = new Retry(0, TimeSpan.Zero) }]);
-        await Conditions.UntilAsync(() => check.Asked == 1 && _clock.Waiting == 2);
+        await Conditions.UntilAsync(() => check.Asked == 1 && _clock.WaitsFor(check.Timeout));
         _clock.Sleep(TimeSpan.FromSeconds(30));
         var result = Assert.Single(Assert.Single(await asking).Results);
 

@@ -13,7 +13,7 @@ public sealed class ManualClock : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>How many timers wait: what a test waits for before it moves the clock.</summary>
+    /// <summary>How many timers wait, whatever for.</summary>
     public int Waiting
     {
         get
@@ -22,6 +22,18 @@ public sealed class ManualClock : TimeProvider
             {
                 return _timers.Count(timer => timer.Due is not null);
             }
+        }
+    }
+
+    /// <summary>
+    /// Whether a timer falls due in just this long: what a test waits for before it moves the clock. A number of timers says
+    /// less, for the timer of the step before may still be among them.
+    /// </summary>
+    public bool WaitsFor(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            return _timers.Any(timer => timer.Due == _elapsed + time);
         }
     }
 
