@@ -55,7 +55,7 @@ internal static class Daemon
         AddParts(builder.Services, configuration, time);
         AddTelling(builder.Services, configuration);
         ServingParts.Add(builder.Services, configuration.Status);
-        MetricParts.Add(builder.Services);
+        MetricParts.Add(builder.Services, configuration);
         builder.Services.AddSingleton(occasion);
         builder.Services.AddSingleton<Beginning>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Beginning>());
@@ -117,7 +117,7 @@ internal static class Daemon
             provider.GetRequiredService<Fleet>().Zones,
             RegistrarFactory.Build(configuration, time),
             time,
-            provider.GetRequiredService<IRegistrarListener>()
+            provider.GetService<IRegistrarListener>()
         ));
         services.AddSingleton<INameServers>(new AuthoritativeServers(FleetBuilder.NameServersOf(configuration), time));
         services.AddSingleton<PublicationLook>();

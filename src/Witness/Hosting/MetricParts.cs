@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Witness.Configuration;
 using Witness.Core.Dns;
 using Witness.Metrics;
 
@@ -8,11 +9,17 @@ namespace Witness.Hosting;
 internal static class MetricParts
 {
     /// <summary>
-    /// Adds it. Each daemon has its own, so that after a reload there is nothing of nodes that are gone; counters begin anew,
-    /// as after a restart.
+    /// Adds it, where the page or a collector tells what is measured: the series of thousands of nodes are a third of what a
+    /// daemon holds in memory. Each daemon has its own, so that after a reload there is nothing of nodes that are gone;
+    /// counters begin anew, as after a restart.
     /// </summary>
-    public static void Add(IServiceCollection services)
+    public static void Add(IServiceCollection services, WitnessConfiguration configuration)
     {
+        if (configuration.Status is null && configuration.Metrics is null)
+        {
+            return;
+        }
+
         services.AddSingleton<WitnessMeter>();
         services.AddSingleton<SelfMetrics>();
         services.AddSingleton<RoundMetrics>();
@@ -37,11 +44,11 @@ internal static class MetricParts
 
     /// <summary>
     /// Begins to gather, before anything else is made: what is counted while nobody gathers is lost, the series at 0 with
-    /// which counters begin included.
+    /// which counters begin included. Nothing where nothing was added.
     /// </summary>
     public static void Begin(IServiceProvider services)
     {
-        services.GetRequiredService<MetricCollection>();
-        services.GetRequiredService<SelfMetrics>();
+        services.GetService<MetricCollection>();
+        services.GetService<SelfMetrics>();
     }
 }

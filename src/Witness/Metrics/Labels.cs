@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
@@ -20,7 +21,7 @@ internal static class Labels
 
     /// <summary>A word of an enumeration: <c>put_off</c>.</summary>
     public static string WordOf<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+        where T : struct, Enum => Words<T>.ByValue[value];
 
     /// <summary>A label with a word of an enumeration.</summary>
     public static KeyValuePair<string, object?> Of<T>(string label, T value)
@@ -37,4 +38,13 @@ internal static class Labels
 
     /// <summary>The labels of one series.</summary>
     public static TagList List(params ReadOnlySpan<KeyValuePair<string, object?>> labels) => new(labels);
+
+    /// <summary>Each answer of each node is counted by its word.</summary>
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> ByValue = Enum.GetValues<T>()
+            .Distinct()
+            .ToFrozenDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+    }
 }

@@ -14,7 +14,10 @@ internal static class FullScrape
     public static async Task<string> ReadAsync()
     {
         using var site = new Site();
-        site.Configure(telling: """ "notices": { "pager": { "type": "command", "command": ["/bin/true"] } }, """);
+        site.Configure(
+            telling: """ "notices": { "pager": { "type": "command", "command": ["/bin/true"] } }, """,
+            status: "{}"
+        );
         using var daemon = Daemon.Build(site.Configuration, _ => { }, site.Time);
         await FeedAsync(daemon.Services);
         GC.Collect(); // the runtime tells of its heaps only after a first collection

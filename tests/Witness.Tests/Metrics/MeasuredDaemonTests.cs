@@ -1,5 +1,8 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Witness.Configuration;
+using Witness.Core.Tests.Doubles;
 using Witness.Hosting;
 using Witness.Ledger;
 using Witness.Metrics;
@@ -10,6 +13,11 @@ namespace Witness.Tests.Metrics;
 public sealed class MeasuredDaemonTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly StatusOptions AnyPort = new(
+        new IPEndPoint(IPAddress.Loopback, 0),
+        [],
+        ShowAddresses: false
+    );
     private readonly Site _site = new(every: "5m") { Time = TimeProvider.System };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -37,7 +45,7 @@ public sealed class MeasuredDaemonTests : IDisposable
         _site.Configure(every: "5m", nodes: Site.NodeText("rin"));
 
         var last = before.Services.GetRequiredService<Journal>().LastRound;
-        using var after = Daemon.Build(_site.Configuration, _ => { }, _site.Time, Occasion.ReloadAfter(last));
+        using var after = Daemon.Build(Measured(_site), _ => { }, _site.Time, Occasion.ReloadAfter(last));
         await before.StopAsync(Cancellation);
         before.Dispose();
         await after.StartAsync(Cancellation);
@@ -57,7 +65,7 @@ public sealed class MeasuredDaemonTests : IDisposable
         using var other = new Site(every: "5m") { Time = TimeProvider.System };
         other.Configure(every: "5m", nodes: """{ "name": "minori", "addresses": ["127.0.9.14"] }""");
         using var daemon = await StartAsync();
-        using var second = Daemon.Build(other.Configuration, _ => { }, TimeProvider.System);
+        using var second = Daemon.Build(Measured(other), _ => { }, TimeProvider.System);
         await second.StartAsync(Cancellation);
         await UntilAsync(second, "witness_strikes_total{node=\"minori\"} 1");
         await UntilAsync(daemon, "witness_strikes_total{node=\"rin\"} 1");
@@ -67,9 +75,24 @@ public sealed class MeasuredDaemonTests : IDisposable
         await daemon.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task Nothing_is_measured_where_neither_a_page_nor_a_collector_tells_it()
+    {
+        using var daemon = Daemon.Build(_site.Configuration, _ => { }, TimeProvider.System);
+        await daemon.StartAsync(Cancellation);
+        var journal = daemon.Services.GetRequiredService<Journal>();
+        await Conditions.UntilAsync(() => journal.LastRound is not null);
+
+        Assert.Null(daemon.Services.GetService<WitnessMeter>());
+        await daemon.StopAsync(Cancellation);
+    }
+
+    /// <summary>With the page, as by default, on whatever port is free.</summary>
+    private static WitnessConfiguration Measured(Site site) => site.Configuration with { Status = AnyPort };
+
     private async Task<IHost> StartAsync()
     {
-        var daemon = Daemon.Build(_site.Configuration, _ => { }, TimeProvider.System);
+        var daemon = Daemon.Build(Measured(_site), _ => { }, TimeProvider.System);
         await daemon.StartAsync(Cancellation);
         return daemon;
     }
