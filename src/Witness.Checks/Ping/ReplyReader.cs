@@ -56,12 +56,24 @@ internal sealed class ReplyReader : IDisposable
     {
         do
         {
-            _socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+            AwaitReplies();
             while (TakeBatch() == ReplyBatch.Size) { }
         } while (!_ending.WaitOne(Nap));
 
         _socket.Dispose();
         _ending.Dispose();
+    }
+
+    private void AwaitReplies()
+    {
+        try
+        {
+            _socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+        }
+        catch (SocketException)
+        {
+            // This machine is short of memory or of file handles, which ends with it and not with us.
+        }
     }
 
     private int TakeBatch()
