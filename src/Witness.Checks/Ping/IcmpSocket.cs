@@ -7,28 +7,23 @@ namespace Witness.Checks.Ping;
 
 /// <summary>
 /// One ICMP socket for all nodes of an address family. To send never blocks: packets to neighbours that do not answer ARP
-/// fill the send buffer for seconds, and must hold up nobody else. Replies are read by a thread of its own: on its way
-/// through the thread pool a reply costs more than the whole ping, and stands in one queue with the TLS handshakes of other
-/// checks.
+/// fill the send buffer for seconds, and must hold up nobody else.
 /// </summary>
 internal sealed class IcmpSocket : IDisposable
 {
     private const int ReceiveBuffer = 8 << 20;
     private const int SendBuffer = 4 << 20;
-    private const int LargestReply = 2048;
-
-    /// <summary>How long to wait for a reply before looking whether the socket is to be closed.</summary>
-    private static readonly TimeSpan LongestPoll = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<ulong, PendingEcho> _pending = new();
+    private readonly EchoTokens _tokens = new();
     private readonly Socket _socket;
     private readonly bool _ipv6;
     private readonly bool _withHeader;
     private readonly TimeProvider _time;
     private readonly IcmpMode _mode;
     private readonly Lock _beginning = new();
-    private volatile bool _isRead;
-    private volatile bool _closed;
+    private volatile ReplyReader? _reader;
+    private bool _closed;
 
     /// <summary>Opens the socket. It is read from the first time on that a reply is expected.</summary>
     /// <exception cref="SocketException">This process may not, or this machine has no such family.</exception>
@@ -52,27 +47,29 @@ internal sealed class IcmpSocket : IDisposable
     /// <summary>How many checks wait for a reply.</summary>
     public int Waiting => _pending.Count;
 
-    /// <summary>Makes a check known by its token before it sends.</summary>
-    public PendingEcho Expect(ulong token, SocketAddress target)
+    /// <summary>Makes a check known by a token before it sends.</summary>
+    public PendingEcho Expect(SocketAddress target)
     {
         BeginToRead();
-        return _pending.GetOrAdd(token, static (_, to) => new PendingEcho(to), target);
+        var echo = new PendingEcho(_tokens.Next(), target);
+        _pending[echo.Token] = echo;
+        return echo;
     }
 
     /// <summary>Forgets a check.</summary>
-    public void Forget(ulong token) => _pending.TryRemove(token, out _);
+    public void Forget(PendingEcho echo) => _pending.TryRemove(echo.Token, out _);
 
     /// <summary>Sends one echo request.</summary>
     /// <returns>False where the send buffer is full at the moment.</returns>
     /// <exception cref="SocketException">The request could not be sent.</exception>
-    public bool TrySend(SocketAddress target, ushort sequence, ulong token)
+    public bool TrySend(PendingEcho echo, ushort sequence)
     {
         Span<byte> packet = stackalloc byte[EchoPacket.Size];
         packet.Clear();
-        EchoPacket.WriteRequest(packet, _ipv6, sequence, token);
+        EchoPacket.WriteRequest(packet, _ipv6, sequence, echo.Token);
         try
         {
-            _socket.SendTo(packet, SocketFlags.None, target);
+            _socket.SendTo(packet, SocketFlags.None, echo.Target);
             return true;
         }
         catch (SocketException fault)
@@ -87,65 +84,42 @@ internal sealed class IcmpSocket : IDisposable
     {
         lock (_beginning)
         {
-            _closed = true;
-            if (!_isRead)
+            if (_closed)
             {
-                _socket.Dispose();
+                return;
             }
+
+            _closed = true;
+            IDisposable owner = _reader is { } reader ? reader : _socket;
+            owner.Dispose();
         }
     }
 
     private void BeginToRead()
     {
-        if (_isRead)
+        if (_reader is not null)
         {
             return;
         }
 
         lock (_beginning)
         {
-            if (!_isRead && !_closed)
+            if (_reader is null && !_closed)
             {
                 Receive(replies: true);
-                new Thread(Read) { IsBackground = true, Name = _ipv6 ? "ICMPv6" : "ICMP" }.Start();
-                _isRead = true;
+                _reader = new ReplyReader(_socket, _ipv6 ? "ICMPv6" : "ICMP", Take, _time);
             }
         }
     }
 
-    private void Read()
+    private void Take(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> sender, Arrival arrival)
     {
-        var buffer = new byte[LargestReply];
-        var from = new SocketAddress(_socket.AddressFamily);
-        while (!_closed)
+        if (
+            EchoPacket.TryReadReply(packet, _ipv6, _withHeader, out var token)
+            && _pending.TryGetValue(token, out var echo)
+        )
         {
-            Read(buffer, from);
-        }
-
-        _socket.Dispose();
-    }
-
-    private void Read(byte[] buffer, SocketAddress from)
-    {
-        try
-        {
-            if (!_socket.Poll(LongestPoll, SelectMode.SelectRead))
-            {
-                return;
-            }
-
-            var length = _socket.ReceiveFrom(buffer, SocketFlags.None, from);
-            if (
-                EchoPacket.TryReadReply(buffer.AsSpan(0, length), _ipv6, _withHeader, out var token)
-                && _pending.TryGetValue(token, out var pending)
-            )
-            {
-                pending.Take(from, _time.GetTimestamp());
-            }
-        }
-        catch (SocketException)
-        {
-            // An ICMP error that the kernel laid on the socket (icmp(7)) says nothing of the replies still to come.
+            echo.Take(sender, arrival);
         }
     }
 

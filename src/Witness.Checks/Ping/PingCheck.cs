@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Witness.Checks.Connection;
 using Witness.Core;
 using Witness.Core.Checks;
@@ -43,8 +41,7 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
             return CheckAnswer.Unknown(icmp.Availability(address.AddressFamily).Detail);
         }
 
-        var token = NewToken();
-        var echo = new Echo(socket, socket.Expect(token, _target), token);
+        var echo = new Echo(socket, socket.Expect(_target));
         try
         {
             return await EchoAsync(echo, deadline);
@@ -62,7 +59,7 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
         }
         finally
         {
-            socket.Forget(token);
+            socket.Forget(echo.Pending);
         }
     }
 
@@ -73,7 +70,7 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
         while (echo.Sent < settings.Count && !answered.IsCompleted)
         {
             sentAt = time.GetTimestamp();
-            var sent = echo.Socket.TrySend(_target, (ushort)echo.Sent, echo.Token);
+            var sent = echo.Socket.TrySend(echo.Pending, (ushort)echo.Sent);
             echo.Sent += sent ? 1 : 0;
             await answered
                 .WaitAsync(sent ? settings.Pause : Backoff, time, deadline.Token)
@@ -85,7 +82,7 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
         }
 
         await answered.WaitAsync(deadline.Token);
-        var took = time.GetElapsedTime(sentAt, echo.Pending.RepliedAt);
+        var took = echo.Pending.Arrival.Since(sentAt, time);
         return echo.Sent == 1
             ? CheckAnswer.Pass("echo reply", Evidence with { FirstByte = took }) with
             {
@@ -94,18 +91,10 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
             : CheckAnswer.Pass($"echo reply after {echo.Sent} requests", Evidence);
     }
 
-    private static ulong NewToken()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        RandomNumberGenerator.Fill(bytes);
-        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-    }
-
-    private sealed class Echo(IcmpSocket socket, PendingEcho pending, ulong token)
+    private sealed class Echo(IcmpSocket socket, PendingEcho pending)
     {
         public IcmpSocket Socket => socket;
         public PendingEcho Pending => pending;
-        public ulong Token => token;
         public int Sent { get; set; }
     }
 }

@@ -65,9 +65,9 @@ public sealed class EchoPacketTests
     [InlineData("2001:db8::1", "2001:db8::2", false)]
     public void A_reply_from_another_host_is_none(string target, string from, bool answered)
     {
-        var echo = new PendingEcho(new IPEndPoint(IPAddress.Parse(target), 0).Serialize());
+        var echo = new PendingEcho(7, new IPEndPoint(IPAddress.Parse(target), 0).Serialize());
 
-        echo.Take(new IPEndPoint(IPAddress.Parse(from), 58).Serialize(), 0);
+        echo.Take(new IPEndPoint(IPAddress.Parse(from), 58).Serialize().Buffer.Span, default);
 
         Assert.Equal(answered, echo.Answered.IsCompleted);
     }
