@@ -112,6 +112,7 @@ internal static class Daemon
         services.AddSingleton(provider => FleetBuilder.Build(configuration, provider.GetRequiredService<NodeChecks>()));
         services.AddSingleton(_ => SqliteLedger.Open(configuration.DatabasePath));
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<SqliteLedger>());
+        services.AddSingleton(_ => LedgerNews.Of(configuration.DatabasePath, time));
         services.AddSingleton<Pruner>();
         services.AddSingleton(provider => new RegistrarBook(
             provider.GetRequiredService<Fleet>().Zones,
