@@ -20,12 +20,16 @@ public sealed class PublicationLook(
 {
     private readonly Dictionary<long, TimeSpan> _lastLooks = [];
 
+    /// <summary>True where the last look found something that is awaited: then it is time for the next before long.</summary>
+    public bool IsAwaiting { get; private set; }
+
     /// <summary>Looks once. Calls do not overlap.</summary>
     /// <param name="cancellation">Ends it; what it has not written down is asked again later.</param>
     /// <returns>What was new, and has been written down.</returns>
     public async Task<IReadOnlyList<PublicationResult>> RunAsync(CancellationToken cancellation)
     {
         var awaited = await ledger.AwaitedAsync(cancellation);
+        IsAwaiting = awaited.Count > 0;
         Forget(awaited);
         var results = awaited.Select(one => Unaskable(one, awaited)).OfType<PublicationResult>().ToList();
         var due = awaited.Where(one => results.TrueForAll(result => result.Of != one) && IsDue(one));

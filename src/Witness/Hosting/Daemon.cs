@@ -112,6 +112,7 @@ internal static class Daemon
         services.AddSingleton(provider => FleetBuilder.Build(configuration, provider.GetRequiredService<NodeChecks>()));
         services.AddSingleton(_ => SqliteLedger.Open(configuration.DatabasePath));
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<SqliteLedger>());
+        services.AddSingleton(_ => LedgerNews.Of(configuration.DatabasePath, time));
         services.AddSingleton<Pruner>();
         services.AddSingleton(provider => new RegistrarBook(
             provider.GetRequiredService<Fleet>().Zones,
@@ -163,7 +164,6 @@ internal static class Daemon
             {
                 options.InstanceName = "witness";
                 options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
-                options.IdleWaitTime = TimeSpan.FromSeconds(1);
             });
             quartz.UseInMemoryStore(options => options.MisfireThreshold = every / 2);
             quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 1);

@@ -9,17 +9,18 @@ namespace Witness.Hosting;
 /// <param name="rounds">Tells when the first round is over.</param>
 /// <param name="decisions">Carries orders out.</param>
 /// <param name="ledger">Where orders are.</param>
+/// <param name="news">Tells when to look.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">For what should not happen.</param>
 internal sealed class OrderWatch(
     RoundRunner rounds,
     Decisions decisions,
     SqliteLedger ledger,
+    LedgerNews news,
     TimeProvider time,
     ILogger<OrderWatch> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
@@ -28,7 +29,11 @@ internal sealed class OrderWatch(
         await rounds.FirstRound.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(await LookAsync(stoppingToken) ? Every : AfterTrouble, time, stoppingToken);
+            await (
+                await LookAsync(stoppingToken)
+                    ? news.WaitAsync(stoppingToken)
+                    : Task.Delay(AfterTrouble, time, stoppingToken)
+            );
         }
     }
 

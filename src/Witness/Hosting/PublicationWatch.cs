@@ -11,11 +11,13 @@ namespace Witness.Hosting;
 /// </summary>
 /// <param name="rounds">Tells when the first round is over: starting up comes first.</param>
 /// <param name="look">Looks once.</param>
+/// <param name="news">Tells when something may be awaited.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where it is told.</param>
 internal sealed class PublicationWatch(
     RoundRunner rounds,
     PublicationLook look,
+    LedgerNews news,
     TimeProvider time,
     ILogger<PublicationWatch> log
 ) : BackgroundService
@@ -29,7 +31,12 @@ internal sealed class PublicationWatch(
         await rounds.FirstRound.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(await LookAsync(stoppingToken) ? Every : AfterTrouble, time, stoppingToken);
+            var isWell = await LookAsync(stoppingToken);
+            await (
+                isWell && !look.IsAwaiting
+                    ? news.WaitAsync(stoppingToken)
+                    : Task.Delay(isWell ? Every : AfterTrouble, time, stoppingToken)
+            );
         }
     }
 

@@ -19,8 +19,6 @@ internal sealed class Delivery(
     ILogger log
 )
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
-
     /// <summary>Longer than a service takes that answers, and too short for anybody to wonder why the daemon does not end.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
@@ -31,15 +29,15 @@ internal sealed class Delivery(
     /// Tells the oldest notice that waits. One that fails is tried again by the next call, and one that is hopeless is given up.
     /// What came of a try is written down though the daemon stops meanwhile.
     /// </summary>
-    /// <returns>How long to wait before the next call; zero where more may wait.</returns>
+    /// <returns>How long to wait before the next call, zero where more may wait; null where nothing waits.</returns>
     /// <exception cref="Ledger.LedgerException">
     /// What came of it could not be written down. If it was told, the next call of this delivery only writes that down.
     /// </exception>
-    public async Task<TimeSpan> StepAsync(CancellationToken cancellation)
+    public async Task<TimeSpan?> StepAsync(CancellationToken cancellation)
     {
         if (await outbox.NextAsync(channel.Name, cancellation) is not { } next)
         {
-            return LookEvery;
+            return null;
         }
 
         if (_sent?.Number != next.Number && await TryAsync(next, cancellation) is { } error)

@@ -12,12 +12,14 @@ namespace Witness.Notices;
 /// </summary>
 /// <param name="configuration">The channels.</param>
 /// <param name="outbox">Where notices wait.</param>
+/// <param name="news">Tells when a notice may wait.</param>
 /// <param name="web">Sends what goes by HTTP.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Where it is told.</param>
 internal sealed class DeliveryService(
     WitnessConfiguration configuration,
     Outbox outbox,
+    LedgerNews news,
     Web web,
     TimeProvider time,
     ILogger<DeliveryService> log
@@ -72,11 +74,15 @@ internal sealed class DeliveryService(
     {
         while (!cancellation.IsCancellationRequested)
         {
-            await Task.Delay(await StepAsync(delivery, cancellation), time, cancellation);
+            await (
+                await StepAsync(delivery, cancellation) is { } pause
+                    ? Task.Delay(pause, time, cancellation)
+                    : news.WaitAsync(cancellation)
+            );
         }
     }
 
-    private async Task<TimeSpan> StepAsync(Delivery delivery, CancellationToken cancellation)
+    private async Task<TimeSpan?> StepAsync(Delivery delivery, CancellationToken cancellation)
     {
         try
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 
 namespace Witness.Serving;
@@ -9,7 +8,8 @@ namespace Witness.Serving;
 /// Gives every answer the headers that keep a browser from doing anything else with it.
 /// </summary>
 /// <param name="guard">Which hosts may be asked for.</param>
-internal sealed class Doorkeeper(HostGuard guard) : IDisposable
+/// <param name="time">The clock.</param>
+internal sealed class Doorkeeper(HostGuard guard, TimeProvider time)
 {
     private const int Burst = 100;
     private const int PerSecond = 50;
@@ -29,19 +29,7 @@ internal sealed class Doorkeeper(HostGuard guard) : IDisposable
         ("X-Frame-Options", "DENY"),
     ];
 
-    private readonly PartitionedRateLimiter<IPAddress> _crowd = PartitionedRateLimiter.Create<IPAddress, IPAddress>(
-        visitor =>
-            RateLimitPartition.GetTokenBucketLimiter(
-                visitor,
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = Burst,
-                    TokensPerPeriod = PerSecond,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    AutoReplenishment = true,
-                }
-            )
-    );
+    private readonly RequestLimit _limit = new(Burst, PerSecond, time);
 
     /// <summary>Lets a request pass, or answers it.</summary>
     public async Task AdmitAsync(HttpContext context, RequestDelegate next)
@@ -69,7 +57,7 @@ internal sealed class Doorkeeper(HostGuard guard) : IDisposable
                 "nothing can be changed here; orders are given on the command line"
             );
         }
-        else if (!IsAdmitted(context))
+        else if (!_limit.Admits(context.Connection.RemoteIpAddress ?? IPAddress.None))
         {
             context.Response.Headers.RetryAfter = "1";
             await Reply.RefuseAsync(
@@ -82,14 +70,5 @@ internal sealed class Doorkeeper(HostGuard guard) : IDisposable
         {
             await next(context);
         }
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => _crowd.Dispose();
-
-    private bool IsAdmitted(HttpContext context)
-    {
-        using var lease = _crowd.AttemptAcquire(context.Connection.RemoteIpAddress ?? IPAddress.None);
-        return lease.IsAcquired;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Witness.Core.Ledger;
 using Witness.Core.Tests.Doubles;
 using Witness.Ledger.Outgoing;
@@ -27,16 +28,16 @@ internal sealed class DeliveryScene : IDisposable
         new(channel, new Outbox(Site.Ledger), Site.Configuration, Clock, Journal);
 
     /// <summary>Steps, each after the pause that the one before it asked for.</summary>
-    /// <returns>The pauses, in seconds.</returns>
+    /// <returns>The pauses, in seconds; "-" where nothing waits.</returns>
     public async Task<string> StepsAsync(IChannel channel, int count)
     {
         var delivery = Delivery(channel);
-        List<double> pauses = [];
+        List<string> pauses = [];
         for (var step = 0; step < count; step++)
         {
             var pause = await delivery.StepAsync(Cancellation);
-            pauses.Add(pause.TotalSeconds);
-            Clock.Advance(pause);
+            pauses.Add(pause?.TotalSeconds.ToString(CultureInfo.InvariantCulture) ?? "-");
+            Clock.Advance(pause ?? TimeSpan.Zero);
         }
 
         return string.Join(' ', pauses);
