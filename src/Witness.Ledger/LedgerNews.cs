@@ -3,17 +3,20 @@ namespace Witness.Ledger;
 /// <summary>
 /// Tells whoever looks into the ledger again and again when it is time to: soon while somebody writes into it, this process
 /// or another, and seldom otherwise, for a look several times a second wakes the processor all day for nobody. That
-/// something is written is told by the kernel (inotify(7)); where it cannot, it is always time to look soon.
+/// something is written is told by the kernel (inotify(7)); where it cannot, looking often has to do.
 /// </summary>
 public sealed class LedgerNews : IDisposable
 {
     /// <summary>
     /// What is written can be read a moment later, when it is safe on the disk, and the kernel tells nothing of that moment: it
-    /// is looked for until it must have come.
+    /// is looked for until it must have come, each time after as long again as it has been.
     /// </summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Where the kernel tells nothing.</summary>
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
 
     /// <summary>For what the kernel should have told and has not.</summary>
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(5);
@@ -46,15 +49,14 @@ public sealed class LedgerNews : IDisposable
     public async Task WaitAsync(CancellationToken cancellation)
     {
         var news = Volatile.Read(ref _news).Task; // before the time is looked at, or what comes between would be missed
-        if (!_isTold || _time.GetElapsedTime(Volatile.Read(ref _newsAt)) < Fresh)
-        {
-            await Task.Delay(Soon, _time, cancellation);
-        }
-        else
-        {
-            await news.WaitAsync(Seldom, _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancellation.ThrowIfCancellationRequested();
-        }
+        var age = _time.GetElapsedTime(Volatile.Read(ref _newsAt));
+        var pause =
+            !_isTold ? Often
+            : age >= Fresh ? Seldom
+            : age > AtOnce ? age
+            : AtOnce;
+        await news.WaitAsync(pause, _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellation.ThrowIfCancellationRequested();
     }
 
     /// <inheritdoc />

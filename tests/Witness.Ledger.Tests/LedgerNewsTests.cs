@@ -2,7 +2,8 @@ namespace Witness.Ledger.Tests;
 
 public sealed class LedgerNewsTests : IDisposable
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(5);
 
     private readonly TempLedger _temp = new();
@@ -53,7 +54,21 @@ public sealed class LedgerNewsTests : IDisposable
         await wait.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation);
 
         var next = news.WaitAsync(Cancellation);
-        Assert.Equal((false, Soon), (next.IsCompleted, _clock.LastDue));
+        Assert.Equal(AtOnce, _clock.LastDue);
+
+        await GiveOrderAsync(_temp.Path);
+        await next.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation);
+    }
+
+    [Fact]
+    public void The_longer_ago_something_was_written_the_later_it_is_looked_for_again()
+    {
+        using var news = LedgerNews.Of(_temp.Path, _clock); // which begins as if something had been written
+
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        var wait = news.WaitAsync(Cancellation);
+
+        Assert.Equal((false, TimeSpan.FromSeconds(1)), (wait.IsCompleted, _clock.LastDue));
     }
 
     [Fact]
@@ -63,7 +78,7 @@ public sealed class LedgerNewsTests : IDisposable
 
         var wait = WaitLongAfter(news);
 
-        Assert.Equal((false, Soon), (wait.IsCompleted, _clock.LastDue));
+        Assert.Equal((false, Often), (wait.IsCompleted, _clock.LastDue));
     }
 
     [Fact]
