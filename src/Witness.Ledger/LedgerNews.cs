@@ -13,7 +13,8 @@ public sealed class LedgerNews : IDisposable
     /// </summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(50);
+    /// <summary>Between two looks at the least: to commit is to write many times, and a look at each would find nothing.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Where the kernel tells nothing.</summary>
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
@@ -50,13 +51,12 @@ public sealed class LedgerNews : IDisposable
     {
         var news = Volatile.Read(ref _news).Task; // before the time is looked at, or what comes between would be missed
         var age = _time.GetElapsedTime(Volatile.Read(ref _newsAt));
-        var pause =
+        var longest =
             !_isTold ? Often
             : age >= Fresh ? Seldom
-            : age > AtOnce ? age
-            : AtOnce;
-        await news.WaitAsync(pause, _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellation.ThrowIfCancellationRequested();
+            : age;
+        await news.WaitAsync(longest, _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Pause, _time, cancellation);
     }
 
     /// <inheritdoc />

@@ -1,14 +1,16 @@
+using Witness.Core.Tests.Doubles;
+
 namespace Witness.Ledger.Tests;
 
 public sealed class LedgerNewsTests : IDisposable
 {
-    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(5);
 
     private readonly TempLedger _temp = new();
     private readonly SqliteLedger _ledger;
-    private readonly StoppedClock _clock = new();
+    private readonly ManualClock _clock = new();
 
     public LedgerNewsTests() => _ledger = _temp.Open();
 
@@ -25,11 +27,11 @@ public sealed class LedgerNewsTests : IDisposable
     {
         using var news = LedgerNews.Of(_temp.Path, _clock);
         var wait = WaitLongAfter(news);
-        Assert.Equal((false, Seldom), (wait.IsCompleted, _clock.LastDue));
+        Assert.True(_clock.WaitsFor(Seldom));
 
         await GiveOrderAsync(_temp.Path);
 
-        await wait.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation);
+        await EndsAfterAPauseAsync(wait);
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class LedgerNewsTests : IDisposable
 
         await GiveOrderAsync(_temp.Path);
 
-        await wait.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation);
+        await EndsAfterAPauseAsync(wait);
     }
 
     [Fact]
@@ -51,13 +53,15 @@ public sealed class LedgerNewsTests : IDisposable
         using var news = LedgerNews.Of(_temp.Path, _clock);
         var wait = WaitLongAfter(news);
         await GiveOrderAsync(_temp.Path);
-        await wait.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation);
+        await EndsAfterAPauseAsync(wait);
 
         var next = news.WaitAsync(Cancellation);
-        Assert.Equal(AtOnce, _clock.LastDue);
-
-        await GiveOrderAsync(_temp.Path);
-        await next.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation);
+        Assert.False(_clock.WaitsFor(Seldom));
+        await Conditions.UntilAsync(() =>
+        {
+            _clock.Advance(Pause); // until it looks, and between two looks
+            return next.IsCompleted;
+        });
     }
 
     [Fact]
@@ -65,10 +69,10 @@ public sealed class LedgerNewsTests : IDisposable
     {
         using var news = LedgerNews.Of(_temp.Path, _clock); // which begins as if something had been written
 
-        _clock.Pass(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
         var wait = news.WaitAsync(Cancellation);
 
-        Assert.Equal((false, TimeSpan.FromSeconds(1)), (wait.IsCompleted, _clock.LastDue));
+        Assert.Equal((false, true), (wait.IsCompleted, _clock.WaitsFor(TimeSpan.FromSeconds(1))));
     }
 
     [Fact]
@@ -78,14 +82,14 @@ public sealed class LedgerNewsTests : IDisposable
 
         var wait = WaitLongAfter(news);
 
-        Assert.Equal((false, Often), (wait.IsCompleted, _clock.LastDue));
+        Assert.Equal((false, true), (wait.IsCompleted, _clock.WaitsFor(Often)));
     }
 
     [Fact]
     public async Task Who_waits_no_longer_is_let_go_of()
     {
         using var news = LedgerNews.Of(_temp.Path, _clock);
-        _clock.Pass(TimeSpan.FromHours(1));
+        _clock.Advance(TimeSpan.FromHours(1));
         using var stop = new CancellationTokenSource();
         var wait = news.WaitAsync(stop.Token);
 
@@ -96,33 +100,22 @@ public sealed class LedgerNewsTests : IDisposable
 
     private Task WaitLongAfter(LedgerNews news)
     {
-        _clock.Pass(TimeSpan.FromHours(1));
+        _clock.Advance(TimeSpan.FromHours(1));
         return news.WaitAsync(Cancellation);
+    }
+
+    /// <summary>To write is to write many times: it is looked for once for all of them.</summary>
+    private async Task EndsAfterAPauseAsync(Task wait)
+    {
+        await Conditions.UntilAsync(() => _clock.WaitsFor(Pause));
+        Assert.False(wait.IsCompleted);
+        _clock.Advance(Pause);
+        await wait;
     }
 
     private static async Task GiveOrderAsync(string path)
     {
         using var book = OrderBook.Open(path);
         await book.GiveAsync(Sample.Order(new Random(1)), Cancellation);
-    }
-
-    /// <summary>A clock that is moved by hand, whose timers never end.</summary>
-    private sealed class StoppedClock : TimeProvider
-    {
-        private TimeSpan _elapsed;
-
-        public TimeSpan? LastDue { get; private set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _elapsed.Ticks;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            LastDue = dueTime;
-            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
-        }
-
-        public void Pass(TimeSpan time) => _elapsed += time;
     }
 }
