@@ -164,6 +164,7 @@ internal static class Daemon
             {
                 options.InstanceName = "witness";
                 options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
+                options.IdleWaitTime = TimeSpan.FromSeconds(1);
             });
             quartz.UseInMemoryStore(options => options.MisfireThreshold = every / 2);
             quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 1);
