@@ -19,8 +19,8 @@ public sealed class LedgerNews : IDisposable
     /// <summary>Where the kernel tells nothing.</summary>
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>For what the kernel should have told and has not.</summary>
-    private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(5);
+    /// <summary>For what the kernel should have told and has not: some file systems that machines share tell nothing.</summary>
+    private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time;
     private FileSystemWatcher? _watcher;
@@ -69,7 +69,7 @@ public sealed class LedgerNews : IDisposable
             NotifyFilter = NotifyFilters.LastWrite,
         };
         _watcher.Changed += (_, _) => Tell();
-        _watcher.Error += (_, error) => Take(error.GetException());
+        _watcher.Error += (_, _) => GiveUp();
         _isTold = true;
         try
         {
@@ -77,14 +77,17 @@ public sealed class LedgerNews : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Take(error);
+            GiveUp();
         }
     }
 
-    /// <summary>This user may have used up what the kernel gives (fs.inotify in sysctl(8)), or may not list the directory.</summary>
-    private void Take(Exception error)
+    /// <summary>
+    /// This user may have used up what the kernel gives (fs.inotify in sysctl(8)), or may not list the directory, or so much
+    /// was written that some of it could not be told, after which .NET tells nothing more.
+    /// </summary>
+    private void GiveUp()
     {
-        _isTold &= error is InternalBufferOverflowException;
+        _isTold = false;
         Tell();
     }
 

@@ -6,7 +6,7 @@ public sealed class LedgerNewsTests : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(1);
 
     private readonly TempLedger _temp = new();
     private readonly SqliteLedger _ledger;
@@ -69,10 +69,10 @@ public sealed class LedgerNewsTests : IDisposable
     {
         using var news = LedgerNews.Of(_temp.Path, _clock); // which begins as if something had been written
 
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
         var wait = news.WaitAsync(Cancellation);
 
-        Assert.Equal((false, true), (wait.IsCompleted, _clock.WaitsFor(TimeSpan.FromSeconds(1))));
+        Assert.Equal((false, true), (wait.IsCompleted, _clock.WaitsFor(TimeSpan.FromSeconds(0.5))));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class EchoTokens
     /// <summary>Draws none yet.</summary>
     public EchoTokens() => _used = _block.Length;
 
-    /// <summary>A token that was not there before.</summary>
+    /// <summary>A token, 64 random bits.</summary>
     public ulong Next()
     {
         lock (_lock)

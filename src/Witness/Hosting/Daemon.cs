@@ -77,6 +77,12 @@ internal static class Daemon
             builder.Services.AddHostedService(services => services.GetRequiredService<ServiceReport>());
         }
 
+        builder.Services.AddSingleton(services => new RoundSpacing(
+            services.GetRequiredService<ILedger>(),
+            occasion,
+            configuration.Round.Every,
+            time
+        ));
         AddTrigger(builder.Services, configuration.Round.Every, occasion);
         return BuildWhole(builder, occasion);
     }
@@ -88,6 +94,7 @@ internal static class Daemon
         try
         {
             MetricParts.Begin(host.Services);
+            host.Services.GetRequiredService<LedgerNews>();
             var rounds = host.Services.GetRequiredService<RoundRunner>();
             if (occasion.LastRound is not null)
             {
@@ -112,7 +119,11 @@ internal static class Daemon
         services.AddSingleton(provider => FleetBuilder.Build(configuration, provider.GetRequiredService<NodeChecks>()));
         services.AddSingleton(_ => SqliteLedger.Open(configuration.DatabasePath));
         services.AddSingleton<ILedger>(provider => provider.GetRequiredService<SqliteLedger>());
-        services.AddSingleton(_ => LedgerNews.Of(configuration.DatabasePath, time));
+        services.AddSingleton(provider =>
+        {
+            provider.GetRequiredService<SqliteLedger>(); // which makes the file, where there is none
+            return LedgerNews.Of(configuration.DatabasePath, time);
+        });
         services.AddSingleton<Pruner>();
         services.AddSingleton(provider => new RegistrarBook(
             provider.GetRequiredService<Fleet>().Zones,

@@ -206,6 +206,17 @@ public sealed class PublicationLookTests : IDisposable
         Assert.Null(entry.Round);
     }
 
+    [Fact]
+    public async Task It_says_whether_it_is_to_look_again_before_long()
+    {
+        await AfterAsync(2);
+        Assert.False(_look.IsAwaiting);
+
+        Await(1);
+        await AfterAsync(2);
+        Assert.True(_look.IsAwaiting);
+    }
+
     private PublicationLook NewLook() => new(_ledger, _servers, _book, _clock);
 
     private void Await(long change, params DnsRecord[] removed) =>
