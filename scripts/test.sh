@@ -48,7 +48,8 @@ run_project() {
   say "$name"
   # A machine that boots, or a package that is built, is one long wait for the first test.
   # What nohup(1) starts ignores SIGHUP, and so would a witness under test, which reloads at it.
-  env --default-signal=HUP dotnet test "$project" --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$RESULTS" \
+  env --default-signal=HUP dotnet test "$project" --no-build --nologo \
+    --logger "trx;LogFileName=$name.trx" --results-directory "$RESULTS" \
     --blame-hang-timeout 15m --blame-hang-dump-type none </dev/null || code=$?
 
   total=$(counter total "$results") ran=$(counter executed "$results") good=$(counter passed "$results")

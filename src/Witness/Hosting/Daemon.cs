@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Quartz;
 using Witness.Configuration;
 using Witness.Core;
 using Witness.Core.Checks;
@@ -21,8 +20,6 @@ namespace Witness.Hosting;
 /// <summary>The composition root: the only place that knows every concrete type.</summary>
 internal static class Daemon
 {
-    private const string RoundName = "round";
-
     /// <summary>How long stopping may take before what still runs is let go of.</summary>
     public static TimeSpan StopWithin { get; } = TimeSpan.FromSeconds(20);
 
@@ -77,13 +74,7 @@ internal static class Daemon
             builder.Services.AddHostedService(services => services.GetRequiredService<ServiceReport>());
         }
 
-        builder.Services.AddSingleton(services => new RoundSpacing(
-            services.GetRequiredService<ILedger>(),
-            occasion,
-            configuration.Round.Every,
-            time
-        ));
-        AddTrigger(builder.Services, configuration.Round.Every, occasion);
+        TriggerParts.Add(builder.Services, configuration.Round.Every, occasion, time);
         return BuildWhole(builder, occasion);
     }
 
@@ -161,42 +152,5 @@ internal static class Daemon
             services.AddSingleton<IRoundListener>(provider => provider.GetRequiredService<Heartbeat>());
             services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         }
-    }
-
-    /// <summary>
-    /// One trigger, no catching up, no overlap, cancelled on shutdown. After a reload the next round comes when it would have
-    /// come: several reloads in a minute must not make several strikes of it.
-    /// </summary>
-    private static void AddTrigger(IServiceCollection services, TimeSpan every, Occasion occasion)
-    {
-        services.AddQuartz(quartz =>
-        {
-            quartz.ConfigureScheduler(options =>
-            {
-                options.InstanceName = "witness";
-                options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
-                options.IdleWaitTime = TimeSpan.FromSeconds(1);
-            });
-            quartz.UseInMemoryStore(options => options.MisfireThreshold = every / 2);
-            quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 1);
-            quartz.ScheduleJob<RoundJob>(
-                trigger =>
-                    trigger
-                        .WithIdentity(RoundName)
-                        .StartAt(occasion.LastRound + every ?? DateTimeOffset.MinValue)
-                        .WithSimpleSchedule(schedule =>
-                            schedule
-                                .WithInterval(every)
-                                .RepeatForever()
-                                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)
-                        ),
-                job => job.WithIdentity(RoundName)
-            );
-        });
-        services.AddQuartzHostedService(options =>
-        {
-            options.WaitForJobsToComplete = true;
-            options.AwaitApplicationStarted = true;
-        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Witness.Core.Tests.Doubles;
 using Witness.Serving;
 
 namespace Witness.Tests.Serving;
@@ -7,7 +8,7 @@ public sealed class RequestLimitTests
 {
     private static readonly IPAddress Visitor = IPAddress.Parse("192.0.2.1");
     private static readonly IPAddress Another = IPAddress.Parse("192.0.2.2");
-    private readonly Hand _clock = new();
+    private readonly ManualClock _clock = new();
     private readonly RequestLimit _limit;
 
     public RequestLimitTests() => _limit = new RequestLimit(burst: 4, perSecond: 2, _clock);
@@ -17,10 +18,10 @@ public sealed class RequestLimitTests
     {
         Assert.Equal("yyyynn", Ask(6));
 
-        _clock.Pass(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("yyn", Ask(3));
 
-        _clock.Pass(TimeSpan.FromHours(1));
+        _clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal("yyyyn", Ask(5));
     }
 
@@ -29,7 +30,7 @@ public sealed class RequestLimitTests
     {
         Ask(100);
 
-        _clock.Pass(TimeSpan.FromSeconds(0.5));
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
         Assert.Equal("yn", Ask(2));
     }
 
@@ -45,7 +46,7 @@ public sealed class RequestLimitTests
     public void Who_has_been_quiet_is_forgotten_for_others_and_who_has_not_is_not()
     {
         Crowd(RequestLimit.MostAddresses - 1);
-        _clock.Pass(TimeSpan.FromHours(1));
+        _clock.Advance(TimeSpan.FromHours(1));
         Ask(4);
 
         _limit.Admits(Another);
@@ -83,17 +84,5 @@ public sealed class RequestLimitTests
         {
             _limit.Admits(new IPAddress([10, 0, (byte)(number >> 8), (byte)number]));
         }
-    }
-
-    /// <summary>A clock that is moved by hand.</summary>
-    private sealed class Hand : TimeProvider
-    {
-        private TimeSpan _elapsed;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _elapsed.Ticks;
-
-        public void Pass(TimeSpan time) => _elapsed += time;
     }
 }

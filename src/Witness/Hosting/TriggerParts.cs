@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using Witness.Core.Ledger;
+
+namespace Witness.Hosting;
+
+/// <summary>The part of the composition root that starts rounds.</summary>
+internal static class TriggerParts
+{
+    private const string RoundName = "round";
+
+    /// <summary>
+    /// One trigger, no catching up, no overlap, cancelled on shutdown. After a reload the next round comes when it would have
+    /// come: several reloads in a minute must not make several strikes of it.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="every">The interval.</param>
+    /// <param name="occasion">Why the daemon begins.</param>
+    /// <param name="time">The clock.</param>
+    public static void Add(IServiceCollection services, TimeSpan every, Occasion occasion, TimeProvider time)
+    {
+        services.AddSingleton(provider => new RoundSpacing(
+            provider.GetRequiredService<ILedger>(),
+            occasion,
+            every,
+            time
+        ));
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "witness";
+                options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
+                // A trigger is taken this long ahead, after which its lateness is judged no more: a machine may sleep meanwhile.
+                options.IdleWaitTime = TimeSpan.FromSeconds(1);
+            });
+            quartz.UseInMemoryStore(options => options.MisfireThreshold = every / 2);
+            quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 1);
+            quartz.ScheduleJob<RoundJob>(
+                trigger =>
+                    trigger
+                        .WithIdentity(RoundName)
+                        .StartAt(occasion.LastRound + every ?? DateTimeOffset.MinValue)
+                        .WithSimpleSchedule(schedule =>
+                            schedule
+                                .WithInterval(every)
+                                .RepeatForever()
+                                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)
+                        ),
+                job => job.WithIdentity(RoundName)
+            );
+        });
+        services.AddQuartzHostedService(options =>
+        {
+            options.WaitForJobsToComplete = true;
+            options.AwaitApplicationStarted = true;
+        });
+    }
+}
