@@ -1,5 +1,4 @@
 using System.Data;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Witness.Ledger;
@@ -22,9 +21,27 @@ internal sealed class LedgerTransaction : IDisposable
     /// <summary>Is the only writer from now on: a writer that becomes one halfway could be refused.</summary>
     public static LedgerTransaction ToWrite(SqliteConnection connection) => new(connection, deferred: false);
 
-    /// <summary>Runs a statement, once for each element where <paramref name="values"/> is a list.</summary>
+    /// <summary>Runs a statement.</summary>
     /// <returns>How many rows it changed.</returns>
-    public int Execute(string sql, object? values = null) => _connection.Execute(sql, values, _transaction);
+    public int Execute(string sql, params (string Name, object? Value)[] values)
+    {
+        using var command = Statement.Of(_connection, sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs a statement once for each of some things; it is prepared once.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="things">The things.</param>
+    /// <param name="values">Its values for one of them: for each the same names, in the same order.</param>
+    public void ExecuteEach<T>(string sql, IEnumerable<T> things, Func<T, (string Name, object? Value)[]> values)
+    {
+        using var command = Statement.Of(_connection, sql);
+        foreach (var thing in things)
+        {
+            Statement.Take(command, values(thing));
+            command.ExecuteNonQuery();
+        }
+    }
 
     /// <summary>All rows of a query.</summary>
     public IReadOnlyList<T> Query<T>(string sql, Func<LedgerRow, T> read, params (string Name, object? Value)[] values)
@@ -50,8 +67,9 @@ internal sealed class LedgerTransaction : IDisposable
         return reader.Read() ? read(new LedgerRow(reader)) : null;
     }
 
-    /// <summary>The one number that a query answers.</summary>
-    public long Number(string sql, object? values = null) => _connection.ExecuteScalar<long>(sql, values, _transaction);
+    /// <summary>The one number that a statement answers.</summary>
+    public long Number(string sql, params (string Name, object? Value)[] values) =>
+        Statement.Number(_connection, sql, values);
 
     /// <summary>Makes it last.</summary>
     public void Commit() => _transaction.Commit();

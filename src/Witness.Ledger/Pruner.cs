@@ -49,7 +49,8 @@ public sealed class Pruner(SqliteLedger ledger)
                     transaction =>
                         transaction.Execute(
                             $"DELETE FROM {rows[..rows.IndexOf(' ', StringComparison.Ordinal)]} WHERE rowid IN (SELECT rowid FROM {rows} LIMIT @step)",
-                            new { before = olderThan.Kept(), step }
+                            ("before", olderThan.Kept()),
+                            ("step", step)
                         ),
                     cancellation
                 );

@@ -3,9 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Witness.Ledger;
 
 /// <summary>
-/// Statements as ADO.NET runs them, for all that a command of the command line asks before it answers. Dapper, which takes
-/// the values to write out of objects, prepares itself for every type there is when it is first called: a daemon does not
-/// notice, and a person waits for it.
+/// Statements as ADO.NET runs them, with their values by name. Nothing is reflected and no code is emitted, so that what is
+/// compiled ahead of time can do it, and a command need not wait for it.
 /// </summary>
 internal static class Statement
 {
@@ -18,12 +17,26 @@ internal static class Statement
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in values)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
+        Take(command, values);
         return command;
+    }
+
+    /// <summary>Gives a statement its values, over those that it had.</summary>
+    public static void Take(SqliteCommand command, (string Name, object? Value)[] values)
+    {
+        var parameters = command.Parameters;
+        for (var place = 0; place < values.Length; place++)
+        {
+            var value = values[place].Value ?? DBNull.Value;
+            if (place < parameters.Count)
+            {
+                parameters[place].Value = value;
+            }
+            else
+            {
+                parameters.AddWithValue(values[place].Name, value);
+            }
+        }
     }
 
     /// <summary>Runs a statement.</summary>
@@ -33,10 +46,10 @@ internal static class Statement
         command.ExecuteNonQuery();
     }
 
-    /// <summary>The one number that a query answers.</summary>
-    public static long Number(SqliteConnection connection, string sql)
+    /// <summary>The one number that a statement answers.</summary>
+    public static long Number(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)
     {
-        using var command = Of(connection, sql);
+        using var command = Of(connection, sql, values);
         return (long)command.ExecuteScalar()!;
     }
 }

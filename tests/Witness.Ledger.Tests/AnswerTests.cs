@@ -85,7 +85,7 @@ public sealed class AnswerTests : IDisposable
 
     private Task<long> RoundWrittenAsync(string node) =>
         _ledger.ReadAsync(
-            ledger => ledger.Number("SELECT round FROM answers WHERE node = @node", new { node }),
+            ledger => ledger.Number("SELECT round FROM answers WHERE node = @node", ("node", node)),
             Cancellation
         );
 

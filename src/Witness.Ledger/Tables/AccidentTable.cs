@@ -11,18 +11,15 @@ internal static class AccidentTable
     {
         foreach (var (zone, accident) in accidents)
         {
-            ledger.Execute("DELETE FROM accidents WHERE zone = @Zone", new { Zone = zone.Text });
+            ledger.Execute("DELETE FROM accidents WHERE zone = @Zone", ("Zone", zone.Text));
             if (accident is not null)
             {
                 ledger.Execute(
                     "INSERT INTO accidents (zone, at, content, why) VALUES (@Zone, @At, @Content, @Why)",
-                    new
-                    {
-                        Zone = zone.Text,
-                        At = accident.Reading.At.Kept(),
-                        Content = StoredJson.Write(StoredZone.Of(accident.Reading.Zone)),
-                        accident.Why,
-                    }
+                    ("Zone", zone.Text),
+                    ("At", accident.Reading.At.Kept()),
+                    ("Content", StoredJson.Write(StoredZone.Of(accident.Reading.Zone))),
+                    ("Why", accident.Why)
                 );
             }
         }

@@ -17,16 +17,17 @@ internal sealed class AnswerEvents(string table, string kind)
         long? round,
         IEnumerable<(DateTimeOffset At, string Node, string Detail, IReadOnlyList<CheckResult> Results)> answers
     ) =>
-        ledger.Execute(
+        ledger.ExecuteEach(
             $"INSERT INTO {table} (round, at, node, detail, results) VALUES (@Round, @At, @Node, @Detail, @Results)",
-            answers.Select(answer => new
-            {
-                Round = round,
-                At = answer.At.Kept(),
-                answer.Node,
-                answer.Detail,
-                Results = StoredList.Of(answer.Results),
-            })
+            answers,
+            answer =>
+                [
+                    ("Round", round),
+                    ("At", answer.At.Kept()),
+                    ("Node", answer.Node),
+                    ("Detail", answer.Detail),
+                    ("Results", StoredList.Of(answer.Results)),
+                ]
         );
 
     /// <summary>The rows that are asked for, oldest first.</summary>

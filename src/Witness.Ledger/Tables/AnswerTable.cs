@@ -19,24 +19,25 @@ internal static class AnswerTable
         DateTimeOffset at,
         long? round
     ) =>
-        ledger.Execute(
+        ledger.ExecuteEach(
             """
             INSERT INTO answers (node, round, at, results) VALUES (@Node, @Round, @At, @Results)
             ON CONFLICT (node) DO UPDATE SET
                 node = excluded.node, round = excluded.round, at = excluded.at, results = excluded.results
             """,
-            observations.Select(observation => new
-            {
-                Node = observation.Node.Name,
-                Round = round,
-                At = at.Kept(),
-                Results = StoredList.Of(observation.Results),
-            })
+            observations,
+            observation =>
+                [
+                    ("Node", observation.Node.Name),
+                    ("Round", round),
+                    ("At", at.Kept()),
+                    ("Results", StoredList.Of(observation.Results)),
+                ]
         );
 
     /// <summary>Ends what is kept of nodes.</summary>
     public static void Forget(LedgerTransaction ledger, IEnumerable<string> nodes) =>
-        ledger.Execute("DELETE FROM answers WHERE node = @node", nodes.Select(node => new { node }));
+        ledger.ExecuteEach("DELETE FROM answers WHERE node = @node", nodes, node => [("node", node)]);
 
     /// <summary>The last answers of every node, by name.</summary>
     public static IReadOnlyList<NodeAnswers> Read(LedgerTransaction ledger)

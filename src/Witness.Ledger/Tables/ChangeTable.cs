@@ -32,14 +32,11 @@ internal static class ChangeTable
                 publication = NULL, published = NULL, drained_by = NULL, publication_detail = NULL
             WHERE id = @Id
             """,
-            new
-            {
-                Id = id,
-                SnapshotId = snapshotId,
-                intent.OrderId,
-                intent.Reason,
-                Outcome = nameof(ChangeOutcome.Intended),
-            }
+            ("Id", id),
+            ("SnapshotId", snapshotId),
+            ("OrderId", intent.OrderId),
+            ("Reason", intent.Reason),
+            ("Outcome", nameof(ChangeOutcome.Intended))
         );
         return changed == 1 ? id : throw new InvalidOperationException($"change {id} is not in the ledger");
     }
@@ -54,19 +51,16 @@ internal static class ChangeTable
                  @SnapshotId, @OrderId, @Outcome)
             RETURNING id
             """,
-            new
-            {
-                At = intent.At.Kept(),
-                intent.Standing?.Node,
-                Zone = intent.Change.Before.Name.Text,
-                intent.Registrar,
-                intent.Reason,
-                Removed = StoredList.Of(intent.Change.Removed),
-                Added = StoredList.Of(intent.Change.Added),
-                SnapshotId = snapshotId,
-                intent.OrderId,
-                Outcome = nameof(ChangeOutcome.Intended),
-            }
+            ("At", intent.At.Kept()),
+            ("Node", intent.Standing?.Node),
+            ("Zone", intent.Change.Before.Name.Text),
+            ("Registrar", intent.Registrar),
+            ("Reason", intent.Reason),
+            ("Removed", StoredList.Of(intent.Change.Removed)),
+            ("Added", StoredList.Of(intent.Change.Added)),
+            ("SnapshotId", snapshotId),
+            ("OrderId", intent.OrderId),
+            ("Outcome", nameof(ChangeOutcome.Intended))
         );
 
     /// <summary>Writes down what became of changes. From then on the publication of those accepted is awaited.</summary>
@@ -80,14 +74,11 @@ internal static class ChangeTable
                 UPDATE changes SET outcome = @Outcome, settled = @At, detail = @Detail, publication = @Publication
                 WHERE id = @Id
                 """,
-                new
-                {
-                    result.Id,
-                    Outcome = result.Outcome.ToString(),
-                    At = result.At.Kept(),
-                    result.Detail,
-                    Publication = result.Outcome == ChangeOutcome.Accepted ? nameof(PublicationState.Awaited) : null,
-                }
+                ("Id", result.Id),
+                ("Outcome", result.Outcome.ToString()),
+                ("At", result.At.Kept()),
+                ("Detail", result.Detail),
+                ("Publication", result.Outcome == ChangeOutcome.Accepted ? nameof(PublicationState.Awaited) : null)
             );
             if (changed == 0)
             {

@@ -19,19 +19,16 @@ internal static class ChannelTable
     {
         foreach (var gone in Read(ledger).Select(channel => channel.Name).Except(channels.Keys, StringComparer.Ordinal))
         {
-            ledger.Execute("DELETE FROM channels WHERE name = @gone", new { gone });
+            ledger.Execute("DELETE FROM channels WHERE name = @gone", ("gone", gone));
         }
 
-        ledger.Execute(
+        ledger.ExecuteEach(
             $"""
             INSERT INTO channels (name, kinds, done, tries) VALUES (@Name, @Kinds, {Newest}, 0)
             ON CONFLICT (name) DO UPDATE SET kinds = excluded.kinds
             """,
-            channels.Select(channel => new
-            {
-                Name = channel.Key,
-                Kinds = channel.Value is { } kinds ? NoticeTable.Listed(kinds) : null,
-            })
+            channels,
+            channel => [("Name", channel.Key), ("Kinds", channel.Value is { } kinds ? NoticeTable.Listed(kinds) : null)]
         );
     }
 
@@ -76,7 +73,7 @@ internal static class ChannelTable
     /// <summary>A channel is done with whatever there is, unless some of it is for it.</summary>
     public static int Pass(LedgerTransaction ledger, string channel) =>
         Next(ledger, channel) is null
-            ? ledger.Execute($"UPDATE channels SET done = {Newest} WHERE name = @channel", new { channel })
+            ? ledger.Execute($"UPDATE channels SET done = {Newest} WHERE name = @channel", ("channel", channel))
             : 0;
 
     /// <summary>A notice has been told to everybody.</summary>
@@ -93,12 +90,9 @@ internal static class ChannelTable
             UPDATE channels SET done = @notice, tries = 0, error = NULL, failed_at = NULL, told_at = @at
             WHERE name = @channel
             """,
-            new
-            {
-                channel,
-                notice,
-                at = at.Kept(),
-            }
+            ("channel", channel),
+            ("notice", notice),
+            ("at", at.Kept())
         );
         return mends is [true];
     }
@@ -116,37 +110,28 @@ internal static class ChannelTable
             UPDATE channels SET done = @notice, tries = 0, error = @error, failed_at = @at, told_at = @at
             WHERE name = @channel
             """,
-            new
-            {
-                channel,
-                notice,
-                error,
-                at = at.Kept(),
-            }
+            ("channel", channel),
+            ("notice", notice),
+            ("error", error),
+            ("at", at.Kept())
         );
 
     /// <summary>A try has failed.</summary>
     public static int Failed(LedgerTransaction ledger, string channel, string error, DateTimeOffset at) =>
         ledger.Execute(
             "UPDATE channels SET tries = tries + 1, error = @error, failed_at = @at WHERE name = @channel",
-            new
-            {
-                channel,
-                error,
-                at = at.Kept(),
-            }
+            ("channel", channel),
+            ("error", error),
+            ("at", at.Kept())
         );
 
     /// <summary>A notice is not tried again, and the next one begins with its own first try.</summary>
     public static int GivenUp(LedgerTransaction ledger, string channel, long notice, string error, DateTimeOffset at) =>
         ledger.Execute(
             "UPDATE channels SET done = @notice, tries = 0, error = @error, failed_at = @at WHERE name = @channel",
-            new
-            {
-                channel,
-                notice,
-                error,
-                at = at.Kept(),
-            }
+            ("channel", channel),
+            ("notice", notice),
+            ("error", error),
+            ("at", at.Kept())
         );
 }

@@ -14,15 +14,10 @@ internal static class EventTable
         DateTimeOffset at,
         long? round
     ) =>
-        ledger.Execute(
+        ledger.ExecuteEach(
             "INSERT INTO events (round, at, kind, text) VALUES (@Round, @At, @Kind, @Text)",
-            events.Select(happened => new
-            {
-                Round = round,
-                At = at.Kept(),
-                happened.Kind,
-                happened.Text,
-            })
+            events,
+            happened => [("Round", round), ("At", at.Kept()), ("Kind", happened.Kind), ("Text", happened.Text)]
         );
 
     /// <summary>The events, oldest first; none where a node is asked for.</summary>

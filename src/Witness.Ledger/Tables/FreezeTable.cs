@@ -13,13 +13,10 @@ internal static class FreezeTable
         {
             ledger.Execute(
                 "INSERT INTO freeze (id, since, until, reason, frozen_by) VALUES (1, @Since, @Until, @Reason, @By)",
-                new
-                {
-                    Since = freeze.Since.Kept(),
-                    Until = freeze.Until.Kept(),
-                    freeze.Reason,
-                    freeze.By,
-                }
+                ("Since", freeze.Since.Kept()),
+                ("Until", freeze.Until.Kept()),
+                ("Reason", freeze.Reason),
+                ("By", freeze.By)
             );
         }
     }

@@ -17,23 +17,24 @@ internal static class NoticeTable
 
     /// <summary>Writes notices down.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<Notice> notices, DateTimeOffset at, long? round) =>
-        ledger.Execute(
+        ledger.ExecuteEach(
             """
             INSERT INTO notices (round, at, kind, node, zone, text, removed, added, command)
             VALUES (@Round, @At, @Kind, @Node, @Zone, @Text, @Removed, @Added, @Command)
             """,
-            notices.Select(notice => new
-            {
-                Round = round,
-                At = at.Kept(),
-                Kind = notice.Kind.ToString(),
-                notice.Node,
-                Zone = notice.Zone?.Text,
-                notice.Text,
-                Removed = Kept(notice.Removed),
-                Added = Kept(notice.Added),
-                notice.Command,
-            })
+            notices,
+            notice =>
+                [
+                    ("Round", round),
+                    ("At", at.Kept()),
+                    ("Kind", notice.Kind.ToString()),
+                    ("Node", notice.Node),
+                    ("Zone", notice.Zone?.Text),
+                    ("Text", notice.Text),
+                    ("Removed", Kept(notice.Removed)),
+                    ("Added", Kept(notice.Added)),
+                    ("Command", notice.Command),
+                ]
         );
 
     /// <summary>The notices, oldest first.</summary>

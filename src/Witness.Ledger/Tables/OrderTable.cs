@@ -21,21 +21,18 @@ internal static class OrderTable
             VALUES (@Kind, @Node, @Zone, @Snapshot, @Shown, @Given, @By, @Force, @Until, @Reason, @State, @Answer)
             RETURNING id
             """,
-            new
-            {
-                Kind = order.Kind.ToString(),
-                order.Node,
-                Zone = order.Zone?.Text,
-                order.Snapshot,
-                order.Shown,
-                Given = order.Given.Kept(),
-                order.By,
-                order.Force,
-                Until = order.Until.Kept(),
-                order.Reason,
-                State = order.State.ToString(),
-                order.Answer,
-            }
+            ("Kind", order.Kind.ToString()),
+            ("Node", order.Node),
+            ("Zone", order.Zone?.Text),
+            ("Snapshot", order.Snapshot),
+            ("Shown", order.Shown),
+            ("Given", order.Given.Kept()),
+            ("By", order.By),
+            ("Force", order.Force),
+            ("Until", order.Until.Kept()),
+            ("Reason", order.Reason),
+            ("State", order.State.ToString()),
+            ("Answer", order.Answer)
         );
 
     /// <summary>Writes down how far orders have come.</summary>
@@ -59,15 +56,12 @@ internal static class OrderTable
                     )
                 WHERE id = @Id
                 """,
-                new
-                {
-                    order.Id,
-                    State = order.State.ToString(),
-                    order.Answer,
-                    At = at.Kept(),
-                    Round = round,
-                    IsFollowed = order.State is OrderState.Taken or OrderState.Done or OrderState.Superseded,
-                }
+                ("Id", order.Id),
+                ("State", order.State.ToString()),
+                ("Answer", order.Answer),
+                ("At", at.Kept()),
+                ("Round", round),
+                ("IsFollowed", order.State is OrderState.Taken or OrderState.Done or OrderState.Superseded)
             );
             if (changed == 0)
             {

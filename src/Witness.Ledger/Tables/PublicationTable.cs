@@ -31,14 +31,11 @@ internal static class PublicationTable
                     publication_detail = @Detail
                 WHERE id = @Change AND publication = 'Awaited'
                 """,
-                new
-                {
-                    result.Of.Change,
-                    State = result.State.ToString(),
-                    Published = result.Published.Kept(),
-                    DrainedBy = result.DrainedBy.Kept(),
-                    result.Detail,
-                }
+                ("Change", result.Of.Change),
+                ("State", result.State.ToString()),
+                ("Published", result.Published.Kept()),
+                ("DrainedBy", result.DrainedBy.Kept()),
+                ("Detail", result.Detail)
             );
             if (changed == 0)
             {

@@ -8,17 +8,18 @@ internal static class ReadingTable
 {
     /// <summary>Writes readings down, over the zones' older ones.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<ZoneReading> readings) =>
-        ledger.Execute(
+        ledger.ExecuteEach(
             """
             INSERT INTO readings (zone, at, content) VALUES (@Zone, @At, @Content)
             ON CONFLICT (zone) DO UPDATE SET at = excluded.at, content = excluded.content
             """,
-            readings.Select(reading => new
-            {
-                Zone = reading.Zone.Name.Text,
-                At = reading.At.Kept(),
-                Content = StoredJson.Write(StoredZone.Of(reading.Zone)),
-            })
+            readings,
+            reading =>
+                [
+                    ("Zone", reading.Zone.Name.Text),
+                    ("At", reading.At.Kept()),
+                    ("Content", StoredJson.Write(StoredZone.Of(reading.Zone))),
+                ]
         );
 
     /// <summary>The last reading of each zone.</summary>

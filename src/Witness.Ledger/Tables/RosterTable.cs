@@ -25,7 +25,8 @@ internal static class RosterTable
 
         ledger.Execute(
             "INSERT INTO rosters (digest, content) VALUES (@digest, @content)",
-            new { digest, content = StoredRoster.Of(roster) }
+            ("digest", digest),
+            ("content", StoredRoster.Of(roster))
         );
         return ledger.Query(IdByDigest, row => row.Number("id"), ("digest", digest))[0];
     }

@@ -25,15 +25,12 @@ internal static class RoundTable
                 at = excluded.at, void = excluded.void, nodes = excluded.nodes,
                 failed = excluded.failed, took_us = excluded.took_us
             """,
-            new
-            {
-                round.Number,
-                At = round.At.Kept(),
-                round.Void,
-                round.Nodes,
-                round.Failed,
-                TookUs = round.Took.Kept(),
-            }
+            ("Number", round.Number),
+            ("At", round.At.Kept()),
+            ("Void", round.Void),
+            ("Nodes", round.Nodes),
+            ("Failed", round.Failed),
+            ("TookUs", round.Took.Kept())
         );
 
     /// <summary>The newest rounds by number, newest first.</summary>

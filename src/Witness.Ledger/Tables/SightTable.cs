@@ -14,17 +14,15 @@ internal static class SightTable
             INSERT INTO sights (round, roster, answers, states, retried, anchors)
             VALUES (@Round, @Roster, @Answers, @States, @Retried, @Anchors)
             """,
-            new
-            {
-                Round = round,
-                Roster = RosterTable.IdOf(ledger, sight.Roster),
-                Answers = Bytes(sight.Answers),
-                States = Bytes(sight.States),
-                Retried = StoredTries.Of(sight.Retried),
-                Anchors = sight.Anchors.Count == 0
-                    ? null
-                    : StoredJson.Write(StoredJson.List(sight.Anchors, StoredAnchor.Of)),
-            }
+            ("Round", round),
+            ("Roster", RosterTable.IdOf(ledger, sight.Roster)),
+            ("Answers", Bytes(sight.Answers)),
+            ("States", Bytes(sight.States)),
+            ("Retried", StoredTries.Of(sight.Retried)),
+            (
+                "Anchors",
+                sight.Anchors.Count == 0 ? null : StoredJson.Write(StoredJson.List(sight.Anchors, StoredAnchor.Of))
+            )
         );
 
     /// <summary>The rounds that began within a time, oldest first, with what they saw.</summary>

@@ -24,12 +24,9 @@ internal static class SnapshotTable
             ? last.Id
             : ledger.Number(
                 "INSERT INTO snapshots (zone, at, content) VALUES (@zone, @at, @content) RETURNING id",
-                new
-                {
-                    zone = zone.Name.Text,
-                    at = at.Kept(),
-                    content,
-                }
+                ("zone", zone.Name.Text),
+                ("at", at.Kept()),
+                ("content", content)
             );
     }
 

@@ -7,65 +7,34 @@ using Witness.Ledger.Stored;
 namespace Witness.Ledger.Tables;
 
 /// <summary>A standing as its table holds it.</summary>
-internal sealed record StandingRow
+internal static class StandingRow
 {
-    public string Node { get; init; } = "";
-
-    public string Rotation { get; init; } = "";
-
-    public long? Since { get; init; }
-
-    public string Cause { get; init; } = "";
-
-    public string? Reason { get; init; }
-
-    public long? OrderId { get; init; }
-
-    public bool Forced { get; init; }
-
-    public string Strikes { get; init; } = "";
-
-    public int CleanRounds { get; init; }
-
-    public string? LastOutcome { get; init; }
-
-    public string? Held { get; init; }
-
-    public bool ReadyTold { get; init; }
-
-    public long? CertificateTold { get; init; }
-
-    public string? Spared { get; init; }
-
-    public string Comebacks { get; init; } = "";
-
-    public string Owed { get; init; } = "";
-
-    public string Zones { get; init; } = "";
-
-    public static StandingRow Of(Standing standing) =>
-        new()
-        {
-            Node = standing.Node,
-            Rotation = standing.Rotation.ToString(),
-            Since = standing.Since.Kept(),
-            Cause = standing.Cause.ToString(),
-            Reason = standing.Reason,
-            OrderId = standing.OrderId,
-            Forced = standing.Forced,
-            Strikes = StoredList.Of(standing.Strikes),
-            CleanRounds = standing.CleanRounds,
-            LastOutcome = standing.LastOutcome?.ToString(),
-            Held = standing.Held is { } held ? StoredJson.Write(StoredHold.Of(held)) : null,
-            ReadyTold = standing.ReadyTold,
-            CertificateTold = standing.CertificateTold.Kept(),
-            Spared = standing.Spared,
-            Comebacks = StoredList.Of(standing.Comebacks),
-            Owed = StoredJson.Write(StoredJson.List(standing.Owed, StoredOwed.Of)),
-            Zones = StoredJson.Write(
-                StoredJson.List(standing.Zones, zone => new StoredProgress(zone.Key, zone.Value).ToJson())
+    /// <summary>The values of its columns, by the names that <see cref="StandingTable"/> gives them.</summary>
+    public static (string Name, object? Value)[] ValuesOf(Standing standing) =>
+        [
+            ("Node", standing.Node),
+            ("Rotation", standing.Rotation.ToString()),
+            ("Since", standing.Since.Kept()),
+            ("Cause", standing.Cause.ToString()),
+            ("Reason", standing.Reason),
+            ("OrderId", standing.OrderId),
+            ("Forced", standing.Forced),
+            ("Strikes", StoredList.Of(standing.Strikes)),
+            ("CleanRounds", standing.CleanRounds),
+            ("LastOutcome", standing.LastOutcome?.ToString()),
+            ("Held", standing.Held is { } held ? StoredJson.Write(StoredHold.Of(held)) : null),
+            ("ReadyTold", standing.ReadyTold),
+            ("CertificateTold", standing.CertificateTold.Kept()),
+            ("Spared", standing.Spared),
+            ("Comebacks", StoredList.Of(standing.Comebacks)),
+            ("Owed", StoredJson.Write(StoredJson.List(standing.Owed, StoredOwed.Of))),
+            (
+                "Zones",
+                StoredJson.Write(
+                    StoredJson.List(standing.Zones, zone => new StoredProgress(zone.Key, zone.Value).ToJson())
+                )
             ),
-        };
+        ];
 
     /// <summary>A standing as it was.</summary>
     public static Standing ToStanding(LedgerRow row) =>

@@ -14,7 +14,7 @@ internal static class StandingTable
 
     /// <summary>Writes standings down, over what was remembered before.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<Standing> standings) =>
-        ledger.Execute(
+        ledger.ExecuteEach(
             $"""
             INSERT INTO standings ({Columns})
             VALUES
@@ -27,12 +27,13 @@ internal static class StandingTable
                 last_outcome = excluded.last_outcome, held = excluded.held, ready_told = excluded.ready_told, cert_told = excluded.cert_told,
                 spared = excluded.spared, comebacks = excluded.comebacks, owed = excluded.owed, zones = excluded.zones
             """,
-            standings.Select(StandingRow.Of)
+            standings,
+            StandingRow.ValuesOf
         );
 
     /// <summary>Ends what is kept of nodes.</summary>
     public static void Forget(LedgerTransaction ledger, IEnumerable<string> nodes) =>
-        ledger.Execute("DELETE FROM standings WHERE node = @node", nodes.Select(node => new { node }));
+        ledger.ExecuteEach("DELETE FROM standings WHERE node = @node", nodes, node => [("node", node)]);
 
     /// <summary>What is remembered, by node.</summary>
     public static IReadOnlyDictionary<string, Standing> Read(LedgerTransaction ledger) =>

@@ -10,17 +10,18 @@ internal static class VerdictTable
 
     /// <summary>Writes verdicts down.</summary>
     public static void Write(LedgerTransaction ledger, IEnumerable<Verdict> verdicts, DateTimeOffset at, long? round) =>
-        ledger.Execute(
+        ledger.ExecuteEach(
             "INSERT INTO verdicts (round, at, node, kind, rule, reason) VALUES (@Round, @At, @Node, @Kind, @Rule, @Reason)",
-            verdicts.Select(verdict => new
-            {
-                Round = round,
-                At = at.Kept(),
-                verdict.Node,
-                Kind = verdict.Kind.ToString(),
-                Rule = verdict.Rule.ToString(),
-                verdict.Reason,
-            })
+            verdicts,
+            verdict =>
+                [
+                    ("Round", round),
+                    ("At", at.Kept()),
+                    ("Node", verdict.Node),
+                    ("Kind", verdict.Kind.ToString()),
+                    ("Rule", verdict.Rule.ToString()),
+                    ("Reason", verdict.Reason),
+                ]
         );
 
     /// <summary>The verdicts, oldest first.</summary>
