@@ -62,10 +62,10 @@ internal static class WebhookBody
         );
         if (message.Command is { } command)
         {
-            body.Add(Block(command, ("fontType", "Monospace")));
+            body.Add((JsonNode)Block(command, ("fontType", "Monospace")));
         }
 
-        body.Add(Block(message.Origin, ("size", "Small")));
+        body.Add((JsonNode)Block(message.Origin, ("size", "Small")));
         return new JsonObject
         {
             ["type"] = "message",

@@ -70,7 +70,7 @@ internal abstract class Key(string name, string description)
     {
         if (schema["oneOf"] is JsonArray ways)
         {
-            ways.Add(new JsonObject { ["type"] = "null" });
+            ways.Add((JsonNode)new JsonObject { ["type"] = "null" });
         }
         else
         {
