@@ -6,7 +6,7 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
 readonly PACKAGES=(
-  bind9 bind9-dnsutils bind9-utils chromium curl fish fonts-dejavu-core gdnsd iproute2 iputils-ping keepalived knot
+  bind9 bind9-dnsutils bind9-utils chromium curl fish fonts-dejavu-core gcc gdnsd iproute2 iputils-ping keepalived knot
   libsqlite3-0 lintian man-db mmdebstrap nginx-light openssh-client openssh-server pdns-backend-sqlite3 pdns-server procps prometheus
   python3-aiosmtpd python3-jsonschema sqlite3 systemd-container zsh
 )
@@ -73,11 +73,18 @@ run_project() {
 require_sdk
 install_missing "${PACKAGES[@]}"
 
-# Debug throughout: the lab runs the witness that was built in its own configuration.
 say "building"
 dotnet tool restore
 dotnet restore Witness.sln --verbosity quiet
 dotnet build Witness.sln --no-restore --verbosity quiet --nologo
+
+# The lab runs what is shipped, byte for byte, and the packages are not made twice.
+shipped=$PWD/artifacts/shipped
+rm -rf "$shipped"
+bash scripts/package.sh "$shipped"
+tar --extract --directory "$shipped" --file "$shipped"/witness-*-linux-amd64.tar.gz
+WITNESS_PACKAGES=$shipped WITNESS_EXE=$(echo "$shipped"/witness-*/usr/lib/witness/witness)
+export WITNESS_PACKAGES WITNESS_EXE
 
 rm -rf "$RESULTS"
 while read -r project; do

@@ -35,7 +35,7 @@ public sealed class Container : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        var packages = Packages.BuildAsync(Path.Combine(_directory.FullName, "packages"));
+        var packages = Packages.OfThisCommitAsync(Path.Combine(_directory.FullName, "packages"));
         var root = ContainerRoot.CreateAsync(Root, _directory.FullName);
         await Task.WhenAll(packages, root);
         _packages = await packages;

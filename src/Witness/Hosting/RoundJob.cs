@@ -23,6 +23,7 @@ internal sealed class RoundJob(RoundRunner rounds, RoundSpacing spacing, ILogger
         }
 
         await rounds.RunAsync(cancellationToken);
+        RoundGarbage.Collect();
     }
 
     private async Task<bool> IsTooSoonAsync(CancellationToken cancellation)
