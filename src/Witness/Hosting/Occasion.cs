@@ -12,4 +12,13 @@ internal sealed record Occasion(bool IsReload, DateTimeOffset? LastRound)
 
     /// <summary>The process was told to read its configuration again. The minute goes on where it was.</summary>
     public static Occasion ReloadAfter(RoundMark? last) => new(IsReload: true, last?.At);
+
+    /// <summary>
+    /// When the first round is due: at once after a start, and after a reload an interval after the last one. A last round
+    /// in the future tells of a clock that was set back, and nothing else.
+    /// </summary>
+    /// <param name="every">The interval.</param>
+    /// <param name="now">The present, UTC.</param>
+    public DateTimeOffset FirstRound(TimeSpan every, DateTimeOffset now) =>
+        LastRound is { } last && last <= now ? last + every : DateTimeOffset.MinValue;
 }

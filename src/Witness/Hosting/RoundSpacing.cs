@@ -5,13 +5,13 @@ namespace Witness.Hosting;
 
 /// <summary>
 /// Keeps rounds apart. Strikes are meant to be an interval apart, and triggers can come closer: after a reload in the middle
-/// of a round whose strikes are in the ledger already, and after this machine slept. Such a round would be a second strike
-/// for the same fault.
+/// of a round whose strikes are in the ledger already, and where a trigger was late. Such a round would be a second strike for
+/// the same fault.
 /// </summary>
 /// <param name="ledger">Knows the last round of the daemon that was here before a reload.</param>
 /// <param name="occasion">Whether there was one.</param>
 /// <param name="every">The interval.</param>
-/// <param name="time">The clock.</param>
+/// <param name="time">A clock that is not set while this lives.</param>
 internal sealed class RoundSpacing(ILedger ledger, Occasion occasion, TimeSpan every, TimeProvider time)
 {
     private DateTimeOffset? _last;
@@ -29,7 +29,8 @@ internal sealed class RoundSpacing(ILedger ledger, Occasion occasion, TimeSpan e
         }
 
         var now = time.GetUtcNow();
-        if (now >= _last && now - _last < every / 2) // one that lies in the future says nothing: the clock was set back
+        // One that lies in the future says nothing: the clock was set back before the reload.
+        if (now >= _last && now - _last < every / 2)
         {
             return true;
         }

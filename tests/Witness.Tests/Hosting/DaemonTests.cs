@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Witness.Core.Ledger;
@@ -73,6 +74,22 @@ public sealed class DaemonTests
         await daemon.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task Rounds_go_on_when_the_clock_is_set_back()
+    {
+        using var site = new Site(every: "1s") { Time = TimeProvider.System };
+        var clock = new ShiftedClock();
+        using var daemon = Daemon.Build(site.Configuration, _ => { }, clock);
+        Assert.Same(clock, daemon.Services.GetRequiredService<TimeProvider>());
+        await daemon.StartAsync(Cancellation);
+        await UntilAsync(site, memory => memory.LastRound is not null);
+
+        clock.Shift = TimeSpan.FromHours(-1);
+        var before = await NumberAsync(site);
+        await UntilAsync(site, memory => memory.LastRound!.Number > before + 1);
+        await daemon.StopAsync(Cancellation);
+    }
+
     private static IHost Build(Site site, JournalLines journal) =>
         Daemon.Build(site.Configuration, logging => logging.AddProvider(journal), TimeProvider.System);
 
@@ -109,5 +126,13 @@ public sealed class DaemonTests
         {
             await Task.Delay(LookEvery, TimeProvider.System, patience.Token);
         }
+    }
+
+    /// <summary>The system's clock, which somebody sets.</summary>
+    private sealed class ShiftedClock : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Shift;
     }
 }
