@@ -9,9 +9,8 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
 require_sdk
+require_linker
 command -v dpkg-deb >/dev/null || die "dpkg-deb is needed: apt-get install dpkg"
-# Without one of them publishing falls back to what needs a runtime, which an operator's machine does not have.
-[[ -x /usr/bin/gcc || -x /usr/bin/clang ]] || die "gcc or clang is needed, which links native code: apt-get install gcc libc6-dev"
 
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
 # Every file is as old as the commit, whenever it is built.

@@ -44,8 +44,7 @@ def measure_dead(work, count):
 
 def measure_idle(work, youth, seconds):
     """Two daemons that watch four healthy nodes, a round a minute: with the status page, which is the default, and
-    without. The runtime compiles anew and better what is called often, most of it within minutes of the start: they are
-    measured once they are so many seconds old."""
+    without. They are measured once they are so many seconds old, when what a start leaves behind has gone."""
     with Servers(work, real_sshd=True):
         served = Fleet(work, "idle", addresses(4), page="127.0.0.1:9853")
         bare = Fleet(work, "idle-bare", addresses(4))
