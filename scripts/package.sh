@@ -44,7 +44,7 @@ put() { install -D -m "$1" "$2" "$tree/$3"; }
 put_notices() {
   local place
   place=$(sed -n "s:^-r.\(.*/$1/[^/]*\)/.*:\1:p;T;q" "$build/obj/Witness/release_linux-x64/native/witness.ilc.rsp")
-  put 644 "$(find "$place" -maxdepth 1 -iname THIRD-PARTY-NOTICES.TXT)" "usr/share/doc/witness/notices/$2"
+  put 644 "$(find "$place" -maxdepth 1 -iname THIRD-PARTY-NOTICES.TXT)" "usr/share/doc/witness/third-party/$2"
 }
 
 lay_out() {
@@ -80,7 +80,7 @@ lay_out() {
   mkdir -p "$tree/$share/man/man1"
   "$tree/usr/lib/witness/witness" manual >"$tree/$share/man/man1/witness.1"
   chmod 644 "$tree/$share/man/man1/witness.1"
-  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/"*.md "$tree/$doc/notices/"*
+  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/"*.md "$tree/$doc/third-party/"*
 }
 
 age() { find "$1" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +; }
