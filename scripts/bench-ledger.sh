@@ -7,7 +7,7 @@
 # 90 days of 50 nodes: what simulate, status, history, why, timeline and the page take. Before that it compares what
 # simulate says under the daemon's policy with what the ledger says that the daemon did, and ends with 1 where they differ.
 # A day of 1,000 nodes with 1 % failures (--day): the room on disk, a round's commit, and what status and history take.
-# Needs the .NET SDK and python3 with its sqlite3.
+# Needs the .NET SDK, gcc or clang, and python3 with its sqlite3.
 # usage: scripts/bench-ledger.sh [RUNS]
 #        scripts/bench-ledger.sh --day [RUNS]
 #        scripts/bench-ledger.sh --make DIRECTORY    only makes witness.db, witness.json and served.json of 90 days there

@@ -1,10 +1,14 @@
 # shellcheck shell=bash
 # What the benchmarks of commands share. To be sourced from the repository's root.
+# shellcheck source=scripts/lib.sh
+source scripts/lib.sh
 
-# The published witness and, beside it, a hello world that is published the same way: DIRECTORY/witness/witness and
+# The published witness and, beside it, a hello world that is compiled ahead of time for the installed runtime (ReadyToRun),
+# which is the least that a .NET program took before there was native code: DIRECTORY/witness/witness and
 # DIRECTORY/hello/out/hello.
 publish_with_hello() {
   local work=$1
+  require_linker
   dotnet publish src/Witness -c Release -o "$work/witness" --nologo -v quiet
   mkdir "$work/hello"
   cat >"$work/hello/hello.csproj" <<'XML'

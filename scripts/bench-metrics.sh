@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # How large a scrape is, and how long it takes: a daemon with that many nodes of three checks, all of which ask a closed port
 # of this machine's, in a release build. Sizes hold anywhere; seconds are this machine's, beside those of another page of the
-# same daemon, which says one line. Needs the .NET SDK, python3 and some minutes, since each daemon has to close a round.
+# same daemon, which says one line. Needs the .NET SDK, gcc or clang, python3 and some minutes, since each daemon has to close
+# a round.
 # usage: scripts/bench-metrics.sh [NODES…]
 set -euo pipefail
-cd "$(dirname "$0")/.."
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+require_linker
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# How long the published witness takes to answer, beside a hello world that is published the same way and measured in turn
-# with it: the ratio holds on a busy machine, the milliseconds are this machine's. Needs the .NET SDK and python3.
-# What makes a command slow is what is not precompiled, above all the framework's generic code over structs: LINQ over
-# tuples, pairs and enumerations, a serializer's metadata. DOTNET_JitDisasmSummary=1 DOTNET_JitStdOutFile=FILE lists it.
+# How long the published witness takes to answer, beside a hello world that .NET's installed runtime starts (bench-lib.sh),
+# measured in turn with it: the ratio holds on a busy machine, the milliseconds are this machine's. Needs the .NET SDK, gcc or
+# clang, and python3.
 # usage: scripts/bench-startup.sh [RUNS]
 set -euo pipefail
 cd "$(dirname "$0")/.."

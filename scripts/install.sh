@@ -72,9 +72,9 @@ try() {
   trap 'rm -rf "$new"' EXIT
   rm -rf "$new"
   cp -R "$here/usr/lib/witness" "$new"
-  # A library that is missing would only be told by a service that fails.
+  # A C library that is too old, or another one, would only be told by a service that fails.
   "$new/witness" --version >/dev/null ||
-    die "witness does not run here, and nothing was changed: it needs glibc 2.28, libstdc++ and OpenSSL 3, and a $prefix that is not mounted noexec"
+    die "witness does not run here, and nothing was changed: it needs glibc, no older than what was said above, and a $prefix that is not mounted noexec"
   if [ -e "$program/witness" ] && [ -e $configuration ]; then
     "$new/witness" validate $configuration >/dev/null ||
       die "this version does not take $configuration, for the reasons above, and nothing was changed: mend it and try again"

@@ -19,6 +19,11 @@ require_sdk() {
   dotnet --version >/dev/null || die "the .NET SDK that global.json asks for is needed; dotnet --list-sdks shows what is here"
 }
 
+# Without one of them publishing falls back to what needs an installed runtime (src/Witness/Witness.csproj).
+require_linker() {
+  [[ -x /usr/bin/gcc || -x /usr/bin/clang ]] || die "gcc or clang is needed, which links native code: apt-get install gcc libc6-dev"
+}
+
 # Installs those of the named Debian packages that are missing, and starts none of their services.
 install_missing() {
   local package missing=()

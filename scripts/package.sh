@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Makes the Debian package and the tarball, the same bytes from the same commit:
+# Makes the Debian package and the tarball, the same bytes from the same commit, SDK and Debian release:
 #   artifacts/witness_VERSION_amd64.deb  artifacts/witness-VERSION-linux-amd64.tar.gz
-# Needs the .NET SDK and dpkg-deb. Nothing is installed and nothing runs.
+# Needs the .NET SDK, gcc or clang, and dpkg-deb. Nothing is installed, and of witness nothing but "witness manual" runs.
+# They need a C library as new as the one here: build on the oldest release that they are for.
 # usage: scripts/package.sh [DIRECTORY]
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
 require_sdk
+require_linker
 command -v dpkg-deb >/dev/null || die "dpkg-deb is needed: apt-get install dpkg"
 
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
@@ -20,27 +22,37 @@ trap 'rm -rf "$work" artifacts/build' EXIT
 # Within the repository: the paths of sources, generated ones as well, are told relative to it, and are the same everywhere.
 build=artifacts/build
 rm -rf "$build"
-readonly version output work build tree=$work/tree
+readonly version output work build tree=$work/tree published=$work/published
 
 [[ $(sed -n '1s/witness (\(.*\)) .*/\1/p' config/debian/changelog) == "$version" ]] ||
   die "config/debian/changelog begins with another version than $version, which Directory.Build.props has: write what is new"
 
-# Self-contained: see docs/dependencies.md. A place of its own, so that what else is built here is not disturbed.
+# Native code: see docs/dependencies.md. Without debug information: it is not shipped, and would put into the program a number
+# that is made of it, and so of the directory of the sources, which Razor writes into what it generates. A place of its own,
+# so that what else is built here is not disturbed.
 publish() {
-  dotnet publish src/Witness -c Release --self-contained --artifacts-path "$build" -o "$tree/usr/lib/witness" \
-    -p:ContinuousIntegrationBuild=true -p:RunAnalyzers=false -p:PublishDocumentationFiles=false -p:PublishReferencesDocumentationFiles=false \
-    --nologo --verbosity quiet
-  find "$tree/usr/lib/witness" -type f -exec chmod 644 {} +
-  chmod 755 "$tree/usr/lib/witness/witness" "$tree/usr/lib/witness/createdump"
+  dotnet publish src/Witness -c Release --artifacts-path "$build" -o "$published" \
+    -p:ContinuousIntegrationBuild=true -p:DebugType=none -p:RunAnalyzers=false --nologo --verbosity quiet
+  [[ ! -e $published/witness.dll ]] || die "what was published is not native code"
+  glibc=$(objdump -T "$published/witness" | sed -n 's/.*(GLIBC_\([0-9.]*\)).*/\1/p' | sort -Vu | tail -n 1)
 }
 
 # put MODE FILE PATH: one file of the package.
 put() { install -D -m "$1" "$2" "$tree/$3"; }
 
+# put_notices PACK NAME: of whose works a pack of .NET's, which is linked in, is made.
+put_notices() {
+  local place
+  place=$(sed -n "s:^-r.\(.*/$1/[^/]*\)/.*:\1:p;T;q" "$build/obj/Witness/release_linux-x64/native/witness.ilc.rsp")
+  put 644 "$(find "$place" -maxdepth 1 -iname THIRD-PARTY-NOTICES.TXT)" "usr/share/doc/witness/third-party/$2"
+}
+
 lay_out() {
   local share=usr/share doc=usr/share/doc/witness
   mkdir -p "$tree/usr/bin"
   ln -s ../lib/witness/witness "$tree/usr/bin/witness"
+  put 755 "$published/witness" usr/lib/witness/witness
+  put 644 "$published/witness.schema.json" usr/lib/witness/witness.schema.json
   put 644 config/witness.service usr/lib/systemd/system/witness.service
   put 644 config/sysusers.conf usr/lib/sysusers.d/witness.conf
   put 640 config/debian/default etc/default/witness
@@ -63,10 +75,12 @@ lay_out() {
   put 644 config/debian/changelog $doc/changelog
   put 644 config/debian/lintian-overrides $share/lintian/overrides/witness
   put 644 config/debian/copyright $doc/copyright
+  put_notices microsoft.netcore.app.runtime.nativeaot.linux-x64 dotnet
+  put_notices microsoft.aspnetcore.app.runtime.linux-x64 aspnet
   mkdir -p "$tree/$share/man/man1"
   "$tree/usr/lib/witness/witness" manual >"$tree/$share/man/man1/witness.1"
   chmod 644 "$tree/$share/man/man1/witness.1"
-  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/"*.md
+  gzip -9n "$tree/$share/man/man1/witness.1" "$tree/$doc/changelog" "$tree/$doc/"*.md "$tree/$doc/third-party/"*
 }
 
 age() { find "$1" -exec touch --no-dereference --date "@$SOURCE_DATE_EPOCH" {} +; }
@@ -84,7 +98,7 @@ make_deb() {
   local size control=$tree/DEBIAN
   size=$(du -sk --apparent-size "$tree" | cut -f 1)
   mkdir "$control"
-  sed "s/@VERSION@/$version/; s/@SIZE@/$size/" config/debian/control >"$control/control"
+  sed "s/@VERSION@/$version/; s/@SIZE@/$size/; s/@GLIBC@/$glibc/" config/debian/control >"$control/control"
   echo /etc/default/witness >"$control/conffiles"
   (cd "$tree" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum) >"$control/md5sums"
   chmod 644 "$control"/*

@@ -117,7 +117,7 @@ def _notes(told):
         yield "CPU is user and system time of the checker alone, not of the servers, which share the cores."
         yield ("A daemon's round is the median of some after its first ones (2 to 12), and after all clean rounds"
                " are counted, with all that the daemon does until the next."
-               " --once is one round by itself, with the start of the runtime and code that is not yet optimised."
+               " --once is one round by itself, with the start of the process."
                " Rivals are measured between the rounds.")
         yield (f"The blackbox exporter is driven by one curl --parallel of {CONCURRENCY} connections, whose CPU is not"
                " counted. It reads the SSH identification; Witness reads the key exchange offer as well.")

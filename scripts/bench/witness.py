@@ -172,7 +172,7 @@ class Daemon:
         return memory(self.process.pid, "VmRSS")
 
     def own(self):
-        """What of its memory is not a file of the runtime's or of its own that is only mapped (proc_pid_status(5))."""
+        """What of its memory is not a file, a library's or its own, that is only mapped (proc_pid_status(5))."""
         return memory(self.process.pid, "RssAnon") + memory(self.process.pid, "RssShmem")
 
 

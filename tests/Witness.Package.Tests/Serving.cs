@@ -34,6 +34,9 @@ public sealed class Serving(Container container)
     public void A_node_that_dies_is_taken_out() => container.Lives();
 
     [Fact]
+    public void A_question_at_a_terminal_takes_an_answer() => container.Lives();
+
+    [Fact]
     public void The_programs_that_it_starts_run_within_its_limits() => container.Lives();
 
     [Fact]

@@ -77,6 +77,20 @@ A_node_that_dies_is_taken_out() {
   witness readd rin --force
 }
 
+# A prompt finds out by reflection how an answer is read, which an executable may have lost that was compiled ahead of time.
+A_question_at_a_terminal_takes_an_answer() {
+  cp "$ZONE" /tmp/zone
+  echo 'note IN TXT "by hand"' >>"$ZONE"
+  systemctl restart witness # which reads it
+  until_true ready
+  TERM=xterm script -qec 'witness zone restore 1' /dev/null < <(sleep 2 && echo n) | tee /tmp/said
+  grep 'Order exactly this?' /tmp/said
+  grep 'nothing was ordered' /tmp/said
+  cat /tmp/zone >"$ZONE"
+  systemctl restart witness
+  until_true ready
+}
+
 # As the service's own programs run: with its user, its rights and its limits.
 in_its_sandbox() {
   sed -e 's/^Type=.*/Type=oneshot/' -e 's/^Restart=.*/Restart=no/' -e "s|^ExecStart=.*|ExecStart=$*|" -e '/^WatchdogSec/d' \
