@@ -11,7 +11,7 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
 readonly PACKAGES=(
-  curl fping gcc iproute2 iputils-ping libsqlite3-0 nftables nginx-light openssh-client openssh-server openssl
+  curl fping gcc iproute2 iputils-ping libc6-dev libsqlite3-0 nftables nginx-light openssh-client openssh-server openssl
   prometheus-blackbox-exporter python3 util-linux
 )
 export PYTHONPATH=scripts PYTHONDONTWRITEBYTECODE=1

@@ -6,7 +6,7 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
 readonly PACKAGES=(
-  bind9 bind9-dnsutils bind9-utils chromium curl fish fonts-dejavu-core gcc gdnsd iproute2 iputils-ping keepalived knot
+  bind9 bind9-dnsutils bind9-utils chromium curl fish fonts-dejavu-core gcc gdnsd iproute2 iputils-ping keepalived knot libc6-dev
   libsqlite3-0 lintian man-db mmdebstrap nginx-light openssh-client openssh-server pdns-backend-sqlite3 pdns-server procps prometheus
   python3-aiosmtpd python3-jsonschema sqlite3 systemd-container zsh
 )
