@@ -73,7 +73,6 @@ internal static class RunCommand
         CancellationToken cancellation
     )
     {
-        NativeHeap.MapLargePieces();
         using var output = new JournalOutput(terminal);
         using var manager = ServiceManager.Find(terminal.Environment, terminal.Time);
         Action<RoundReport>? listener = null;
