@@ -42,7 +42,7 @@ def parse(words):
     parser.add_argument("--nodes", type=sizes, default=[100, 1000, 10000], metavar="N,N…",
                         help="sizes of fleet (default 100,1000,10000); the largest is also killed")
     parser.add_argument("--quick", action="store_true",
-                        help="fewer rounds, and an idle daemon for 60 s: to see that it runs, not to quote")
+                        help="fewer rounds, each single round once, and an idle daemon for 60 s")
     parser.add_argument("--million", action="store_true",
                         help="then goes on with rounds over the largest fleet until a million checks are done")
     parser.add_argument("--idle", type=int, metavar="SECONDS", help="how long the idle daemon is watched (default 180)")
