@@ -21,7 +21,7 @@ require_sdk() {
 
 # Without one of them publishing falls back to what needs an installed runtime (src/Witness/Witness.csproj).
 require_linker() {
-  [[ -x /usr/bin/gcc || -x /usr/bin/clang ]] || die "gcc or clang is needed, which links native code: apt-get install gcc libc6-dev"
+  [[ (-x /usr/bin/gcc || -x /usr/bin/clang) && -e /usr/include/stdio.h ]] || die "gcc or clang is needed, which links native code: apt-get install gcc libc6-dev"
 }
 
 # Installs those of the named Debian packages that are missing, and starts none of their services.

@@ -22,6 +22,10 @@ trap 'rm -rf "$work" artifacts/build' EXIT
 # Within the repository: the paths of sources, generated ones as well, are told relative to it, and are the same everywhere.
 build=artifacts/build
 rm -rf "$build"
+# Why each of them may: docs/dependencies.md.
+readonly REFLECTING="Microsoft.AspNetCore.Components
+Microsoft.Data.Sqlite
+Spectre.Console"
 readonly version output work build tree=$work/tree published=$work/published
 
 [[ $(sed -n '1s/witness (\(.*\)) .*/\1/p' config/debian/changelog) == "$version" ]] ||
@@ -31,8 +35,12 @@ readonly version output work build tree=$work/tree published=$work/published
 # that is made of it, and so of the directory of the sources, which Razor writes into what it generates. A place of its own,
 # so that what else is built here is not disturbed.
 publish() {
+  local said
   dotnet publish src/Witness -c Release --artifacts-path "$build" -o "$published" \
-    -p:ContinuousIntegrationBuild=true -p:DebugType=none -p:RunAnalyzers=false --nologo --verbosity quiet
+    -p:ContinuousIntegrationBuild=true -p:DebugType=none -p:RunAnalyzers=false --nologo --verbosity quiet >"$work/said" ||
+    die "publishing failed: $(cat "$work/said")"
+  said=$(sed -n "s/.*IL2104: Assembly '\([^']*\)' .*/\1/p" "$work/said" | sort -u | grep -vxF "$REFLECTING" || true)
+  [[ -z $said ]] || die "another library reflects than docs/dependencies.md knows: $said"
   [[ ! -e $published/witness.dll ]] || die "what was published is not native code"
   glibc=$(objdump -T "$published/witness" | sed -n 's/.*(GLIBC_\([0-9.]*\)).*/\1/p' | sort -Vu | tail -n 1)
 }

@@ -115,7 +115,7 @@ def _machine(machine):
 def _notes(told):
     if "sizes" in told:
         yield "CPU is user and system time of the checker alone, not of the servers, which share the cores."
-        yield ("A daemon's round is the median of some after its first ones (2 to 12), and after all clean rounds"
+        yield ("A daemon's round is the median of some after its first ones (1 to 3), and after all clean rounds"
                " are counted, with all that the daemon does until the next."
                " --once is one round by itself, with the start of the process."
                " Rivals are measured between the rounds.")

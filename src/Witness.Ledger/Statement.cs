@@ -21,20 +21,26 @@ internal static class Statement
         return command;
     }
 
-    /// <summary>Gives a statement its values, over those that it had.</summary>
+    /// <summary>Gives a statement its values, over those that it had under the same names.</summary>
+    /// <exception cref="InvalidOperationException">Those had other names, or another order.</exception>
     public static void Take(SqliteCommand command, (string Name, object? Value)[] values)
     {
         var parameters = command.Parameters;
+        var isFirst = parameters.Count == 0;
         for (var place = 0; place < values.Length; place++)
         {
-            var value = values[place].Value ?? DBNull.Value;
-            if (place < parameters.Count)
+            var (name, value) = values[place];
+            if (isFirst)
             {
-                parameters[place].Value = value;
+                parameters.AddWithValue(name, value ?? DBNull.Value);
+            }
+            else if (parameters.Count == values.Length && parameters[place].ParameterName == name)
+            {
+                parameters[place].Value = value ?? DBNull.Value;
             }
             else
             {
-                parameters.AddWithValue(values[place].Name, value);
+                throw new InvalidOperationException($"other values than those before: {command.CommandText}");
             }
         }
     }

@@ -90,6 +90,15 @@ internal sealed class KeySource(Route53Settings settings, TimeProvider time) : I
             return "neither the environment, nor AWS's shared files, nor the role of this container or instance give any";
         }
 
+        // Roles and SSO take the SDK's packages for those services, which are not had here; the SDK says so in either way.
+        if (
+            error.Message.Contains("AWSSDK.", StringComparison.Ordinal)
+            || error.Message.Contains("missing runtime dependency", StringComparison.Ordinal)
+        )
+        {
+            return "the profile assumes a role or signs in by SSO, which Witness cannot do; AWS's own command can, from a profile with: credential_process = aws configure export-credentials --format process --profile THE_OTHER";
+        }
+
         var text = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= LongestReason ? text : text[..LongestReason] + "…";
     }

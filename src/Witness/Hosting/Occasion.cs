@@ -14,11 +14,14 @@ internal sealed record Occasion(bool IsReload, DateTimeOffset? LastRound)
     public static Occasion ReloadAfter(RoundMark? last) => new(IsReload: true, last?.At);
 
     /// <summary>
-    /// When the first round is due: at once after a start, and after a reload an interval after the last one. A last round
-    /// in the future tells of a clock that was set back, and nothing else.
+    /// When the first round is due: at once after a start, and after a reload an interval after the last one. One in the
+    /// future tells of a clock that was set back: by an interval or more, counting begins anew and nothing is waited for; by
+    /// less, it may have been a moment ago, and two rounds so close would be two strikes for one fault.
     /// </summary>
     /// <param name="every">The interval.</param>
     /// <param name="now">The present, UTC.</param>
     public DateTimeOffset FirstRound(TimeSpan every, DateTimeOffset now) =>
-        LastRound is { } last && last <= now ? last + every : DateTimeOffset.MinValue;
+        LastRound is not { } last || last - now >= every ? DateTimeOffset.MinValue
+        : last < now ? last + every
+        : now + every;
 }

@@ -36,9 +36,8 @@ internal static class TriggerParts
                 quartz.UseTimeProvider(steady);
                 quartz.ConfigureScheduler(options =>
                 {
-                    options.InstanceName = "witness";
                     options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
-                    // A trigger is taken this long ahead, after which its lateness is judged no more: a machine may sleep meanwhile.
+                    // A trigger is taken this long ahead, after which its lateness is judged no more: the process may be stopped meanwhile.
                     options.IdleWaitTime = TimeSpan.FromSeconds(1);
                 });
                 quartz.UseInMemoryStore(options => options.MisfireThreshold = every / 2);

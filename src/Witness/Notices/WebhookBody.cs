@@ -60,6 +60,7 @@ internal static class WebhookBody
             Block(message.Subject, ("weight", "Bolder")),
             Block(Cut(message.Text, LongestOfTeams))
         );
+        // Added as nodes, or Add<T> would be called, which reflects.
         if (message.Command is { } command)
         {
             body.Add((JsonNode)Block(command, ("fontType", "Monospace")));

@@ -19,8 +19,12 @@ public sealed class OccasionTests
         );
 
     [Fact]
-    public void A_last_round_in_the_future_holds_up_nothing_for_the_clock_was_set_back() =>
-        Assert.True(AfterRoundAt(Now + TimeSpan.FromHours(1)).FirstRound(Every, Now) <= Now);
+    public void A_last_round_far_in_the_future_holds_up_nothing_for_the_clock_was_set_back() =>
+        Assert.True(AfterRoundAt(Now + Every).FirstRound(Every, Now) <= Now);
+
+    [Fact]
+    public void After_a_clock_was_set_back_by_less_than_an_interval_the_first_round_waits_for_one() =>
+        Assert.Equal(Now + Every, AfterRoundAt(Now + TimeSpan.FromSeconds(30)).FirstRound(Every, Now));
 
     private static Occasion AfterRoundAt(DateTimeOffset at) => Occasion.ReloadAfter(Site.Round(1, at));
 }

@@ -70,6 +70,7 @@ internal abstract class Key(string name, string description)
     {
         if (schema["oneOf"] is JsonArray ways)
         {
+            // Of its own type, or Add<T> would be called, which reflects.
             ways.Add((JsonNode)new JsonObject { ["type"] = "null" });
         }
         else
