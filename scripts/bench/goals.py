@@ -58,7 +58,6 @@ def _others(told):
                    f"{answers.outcomes['failed']:,}", answers.outcomes["failed"] == answers.checks)
     if "idle" in told:
         yield below("idle daemon, four nodes: memory", told["idle"]["rss_mib"], 60, "MiB")
-        yield below("  of which its own, no mapped file", told["idle"]["own_mib"], 60, "MiB")
         yield below("idle daemon, four nodes: of a core", told["idle"]["core_percent"], 0.5, "%")
     if seen := healthy(told):
         checks = sum(answers.checks for answers in seen)
