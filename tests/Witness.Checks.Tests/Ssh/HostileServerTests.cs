@@ -117,6 +117,19 @@ public sealed class HostileServerTests
     }
 
     [Fact]
+    public async Task An_offer_nearly_as_large_as_a_packet_may_be_is_read_and_so_is_what_comes_with_it()
+    {
+        var offer = SshPackets.Offer($"curve25519-sha256,{new string('x', 34_000)}");
+        await using var node = Sending([.. After(offer), .. SshPackets.Packet([21])]);
+
+        var spoken = await Check(node, SshMode.Banner).AnswerAsync();
+        var exchanged = await Check(node, SshMode.HostKey).AnswerAsync();
+
+        Assert.Equal(CheckOutcome.Passed, spoken.Outcome);
+        Assert.Equal("no answer to the key exchange, but SSH message 21", exchanged.Detail);
+    }
+
+    [Fact]
     public async Task A_server_that_shows_a_key_of_somebody_else_cannot_prove_it()
     {
         var stolen = SshPackets.Ed25519(1);

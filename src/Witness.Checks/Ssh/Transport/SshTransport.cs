@@ -7,7 +7,7 @@ using Witness.Checks.Connection;
 namespace Witness.Checks.Ssh.Transport;
 
 /// <summary>
-/// The transport protocol before keys are taken into use (RFC 4253 §4.2 and §6), read through one buffer of fixed size,
+/// The transport protocol before keys are taken into use (RFC 4253 §4.2 and §6), read through one buffer that is bounded,
 /// whatever the node sends.
 /// </summary>
 internal sealed class SshTransport(Socket socket, CancellationToken token) : IDisposable
@@ -19,7 +19,9 @@ internal sealed class SshTransport(Socket socket, CancellationToken token) : IDi
     private const int LengthField = sizeof(uint);
     private const int Block = 8;
     private const int LeastPadding = 4;
-    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(LargestPacket + LengthField);
+
+    /// <summary>Room for what comes first; for a large packet there is more once one comes. Thousands may wait for a word.</summary>
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(LargestPreamble);
     private int _start;
     private int _end;
 
@@ -127,6 +129,7 @@ internal sealed class SshTransport(Socket socket, CancellationToken token) : IDi
 
     private async Task NeedAsync(int count)
     {
+        MakeRoomFor(count);
         while (_end - _start < count)
         {
             if (!await FillAsync())
@@ -134,6 +137,20 @@ internal sealed class SshTransport(Socket socket, CancellationToken token) : IDi
                 throw new NodeFaultException("connection closed in the middle of the key exchange");
             }
         }
+    }
+
+    private void MakeRoomFor(int count)
+    {
+        if (count <= _buffer.Length)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(LargestPacket + LengthField);
+        Unread.CopyTo(larger);
+        (_start, _end) = (0, _end - _start);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 
     private async Task<bool> FillAsync()
