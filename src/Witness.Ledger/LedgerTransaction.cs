@@ -23,11 +23,8 @@ internal sealed class LedgerTransaction : IDisposable
 
     /// <summary>Runs a statement.</summary>
     /// <returns>How many rows it changed.</returns>
-    public int Execute(string sql, params (string Name, object? Value)[] values)
-    {
-        using var command = Statement.Of(_connection, sql, values);
-        return command.ExecuteNonQuery();
-    }
+    public int Execute(string sql, params (string Name, object? Value)[] values) =>
+        Statement.Run(_connection, sql, values);
 
     /// <summary>Runs a statement once for each of some things; it is prepared once.</summary>
     /// <param name="sql">The statement.</param>

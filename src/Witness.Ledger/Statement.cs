@@ -46,10 +46,11 @@ internal static class Statement
     }
 
     /// <summary>Runs a statement.</summary>
-    public static void Run(SqliteConnection connection, string sql)
+    /// <returns>How many rows it changed.</returns>
+    public static int Run(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)
     {
-        using var command = Of(connection, sql);
-        command.ExecuteNonQuery();
+        using var command = Of(connection, sql, values);
+        return command.ExecuteNonQuery();
     }
 
     /// <summary>The one number that a statement answers.</summary>

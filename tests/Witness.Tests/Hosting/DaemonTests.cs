@@ -75,12 +75,21 @@ public sealed class DaemonTests
     }
 
     [Fact]
+    public void The_steady_clock_of_the_trigger_is_not_the_daemons()
+    {
+        using var site = new Site(every: "1s");
+        var clock = new ShiftedClock();
+        using var daemon = Daemon.Build(site.Configuration, _ => { }, clock);
+
+        Assert.Same(clock, daemon.Services.GetRequiredService<TimeProvider>());
+    }
+
+    [Fact]
     public async Task Rounds_go_on_when_the_clock_is_set_back()
     {
         using var site = new Site(every: "1s") { Time = TimeProvider.System };
         var clock = new ShiftedClock();
         using var daemon = Daemon.Build(site.Configuration, _ => { }, clock);
-        Assert.Same(clock, daemon.Services.GetRequiredService<TimeProvider>());
         await daemon.StartAsync(Cancellation);
         await UntilAsync(site, memory => memory.LastRound is not null);
 

@@ -46,6 +46,17 @@ public sealed class RoundSpacingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_was_set_back_stops_no_rounds()
+    {
+        var spacing = Spacing(Occasion.Start);
+        Assert.False(await IsTooSoonAsync(spacing));
+
+        _clock.Jump(TimeSpan.FromHours(-1));
+
+        Assert.False(await IsTooSoonAsync(spacing));
+    }
+
+    [Fact]
     public async Task A_clock_that_was_set_back_before_a_reload_stops_no_rounds()
     {
         var before = _clock.GetUtcNow();
