@@ -20,6 +20,17 @@ internal static class Faults
     /// <summary>Not carried out: HTTP 200 and this body.</summary>
     public static Fault Body(string text) => exchange => exchange.Http.Response.WriteAsync(text);
 
+    /// <summary>Not carried out: HTTP 200 and blanks for as long as the caller reads them.</summary>
+    public static Fault Endless { get; } =
+        async exchange =>
+        {
+            var blanks = Encoding.ASCII.GetBytes(new string(' ', 64 * 1024));
+            while (!exchange.Http.RequestAborted.IsCancellationRequested)
+            {
+                await exchange.Http.Response.Body.WriteAsync(blanks);
+            }
+        };
+
     /// <summary>Not carried out: an error, with a result full of defaults behind it.</summary>
     public static Fault Error(string number, string text) =>
         exchange => exchange.Http.Response.WriteAsync(ServerAnswers.Error(exchange.Domain.Name, number, text));

@@ -1,4 +1,3 @@
-using System.Text;
 using Witness.Core.Dns;
 
 namespace Witness.Registrars.Tests.Namecheap;
@@ -39,14 +38,7 @@ public sealed class NamecheapHostileAnswerTests(NamecheapServer server)
     public async Task Case_40_an_endless_answer_is_not_read_to_its_end()
     {
         var scene = NewScene();
-        var blanks = Encoding.ASCII.GetBytes(new string(' ', 1024 * 1024));
-        scene.Domain.Meet(async exchange =>
-        {
-            while (!exchange.Http.RequestAborted.IsCancellationRequested)
-            {
-                await exchange.Http.Response.Body.WriteAsync(blanks, exchange.Http.RequestAborted);
-            }
-        });
+        scene.Domain.Meet(Faults.Endless);
 
         var error = await scene.FailToReadAsync(RegistrarFault.Unclear);
 
