@@ -8,6 +8,9 @@ internal sealed class FakeTime : TimeProvider
     private readonly List<Alarm> _alarms = [];
     private DateTimeOffset _now = Start;
 
+    /// <summary>How often a timer has fired.</summary>
+    public int Fired { get; private set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
@@ -32,6 +35,7 @@ internal sealed class FakeTime : TimeProvider
         var end = GetUtcNow() + by;
         while (NextUntil(end) is { } ring)
         {
+            Fired++;
             ring();
         }
     }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -14,7 +13,7 @@ internal sealed class IcmpSocket : IDisposable
     private const int ReceiveBuffer = 8 << 20;
     private const int SendBuffer = 4 << 20;
 
-    private readonly ConcurrentDictionary<ulong, PendingEcho> _pending = new();
+    private readonly PendingEchoes _pending;
     private readonly EchoTokens _tokens = new();
     private readonly Socket _socket;
     private readonly bool _ipv6;
@@ -30,6 +29,7 @@ internal sealed class IcmpSocket : IDisposable
     public IcmpSocket(AddressFamily family, IcmpMode mode, TimeProvider time)
     {
         _time = time;
+        _pending = new PendingEchoes(time);
         _mode = mode;
         _ipv6 = family == AddressFamily.InterNetworkV6;
         _withHeader = mode == IcmpMode.Raw && !_ipv6;
@@ -52,12 +52,16 @@ internal sealed class IcmpSocket : IDisposable
     {
         BeginToRead();
         var echo = new PendingEcho(_tokens.Next(), target);
-        _pending[echo.Token] = echo;
+        _pending.Add(echo);
         return echo;
     }
 
     /// <summary>Forgets a check.</summary>
-    public void Forget(PendingEcho echo) => _pending.TryRemove(echo.Token, out _);
+    public void Forget(PendingEcho echo) => _pending.Remove(echo);
+
+    /// <inheritdoc cref="PendingEchoes.RepliedWithinAsync" />
+    public Task<bool> RepliedWithinAsync(PendingEcho echo, TimeSpan patience) =>
+        _pending.RepliedWithinAsync(echo, patience);
 
     /// <summary>Sends one echo request.</summary>
     /// <returns>False where the send buffer is full at the moment.</returns>
@@ -90,6 +94,7 @@ internal sealed class IcmpSocket : IDisposable
             }
 
             _closed = true;
+            _pending.Dispose();
             IDisposable owner = _reader is { } reader ? reader : _socket;
             owner.Dispose();
         }
@@ -114,12 +119,9 @@ internal sealed class IcmpSocket : IDisposable
 
     private void Take(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> sender, Arrival arrival)
     {
-        if (
-            EchoPacket.TryReadReply(packet, _ipv6, _withHeader, out var token)
-            && _pending.TryGetValue(token, out var echo)
-        )
+        if (EchoPacket.TryReadReply(packet, _ipv6, _withHeader, out var token))
         {
-            echo.Take(sender, arrival);
+            _pending.Find(token)?.Take(sender, arrival);
         }
     }
 

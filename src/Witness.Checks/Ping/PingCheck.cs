@@ -41,16 +41,29 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
             return CheckAnswer.Unknown(icmp.Availability(address.AddressFamily).Detail);
         }
 
-        var echo = new Echo(socket, socket.Expect(_target));
+        var echo = socket.Expect(_target);
+        // The deadline's own token has a timer, which the socket has for all.
+        using var abandoned = deadline.Abandoned.UnsafeRegister(static echo => ((PendingEcho)echo!).Wake(), echo);
+        var (sent, sentAt) = (0, 0L);
         try
         {
-            return await EchoAsync(echo, deadline);
-        }
-        catch (OperationCanceledException) when (deadline.Expired)
-        {
-            return echo.Sent == 0
-                ? CheckAnswer.Unknown($"this machine could not send an echo request within {deadline.Words}")
-                : deadline.TimeIsUp($"no echo reply to {Phrase.Of(echo.Sent, "request")}", Evidence);
+            while (deadline.Left is var left && left > TimeSpan.Zero)
+            {
+                var patience = left;
+                if (sent < settings.Count)
+                {
+                    sentAt = time.GetTimestamp();
+                    var pause = socket.TrySend(echo, (ushort)sent) ? PauseAfter(++sent) : Backoff;
+                    patience = pause < left ? pause : left;
+                }
+
+                if (await socket.RepliedWithinAsync(echo, patience))
+                {
+                    return Replied(sent, echo.Arrival.Since(sentAt, time));
+                }
+
+                deadline.Abandoned.ThrowIfCancellationRequested();
+            }
         }
         catch (SocketException fault)
         {
@@ -59,42 +72,22 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
         }
         finally
         {
-            socket.Forget(echo.Pending);
+            socket.Forget(echo);
         }
+
+        return sent == 0
+            ? CheckAnswer.Unknown($"this machine could not send an echo request within {deadline.Words}")
+            : deadline.TimeIsUp($"no echo reply to {Phrase.Of(sent, "request")}", Evidence);
     }
 
-    private async Task<CheckAnswer> EchoAsync(Echo echo, Deadline deadline)
-    {
-        var sentAt = time.GetTimestamp();
-        var answered = echo.Pending.Answered;
-        while (echo.Sent < settings.Count && !answered.IsCompleted)
-        {
-            sentAt = time.GetTimestamp();
-            var sent = echo.Socket.TrySend(echo.Pending, (ushort)echo.Sent);
-            echo.Sent += sent ? 1 : 0;
-            await answered
-                .WaitAsync(sent ? settings.Pause : Backoff, time, deadline.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!answered.IsCompleted)
-            {
-                deadline.Token.ThrowIfCancellationRequested();
-            }
-        }
+    private TimeSpan PauseAfter(int sent) => sent < settings.Count ? settings.Pause : TimeSpan.MaxValue;
 
-        await answered.WaitAsync(deadline.Token);
-        var took = echo.Pending.Arrival.Since(sentAt, time);
-        return echo.Sent == 1
-            ? CheckAnswer.Pass("echo reply", Evidence with { FirstByte = took }) with
+    /// <summary>Which of several requests was answered, and so how long the node took, nobody knows.</summary>
+    private static CheckAnswer Replied(int sent, TimeSpan took) =>
+        sent == 1
+            ? new CheckAnswer(CheckOutcome.Passed, "echo reply", new CheckEvidence("echo") { FirstByte = took })
             {
                 Took = took,
             }
-            : CheckAnswer.Pass($"echo reply after {echo.Sent} requests", Evidence);
-    }
-
-    private sealed class Echo(IcmpSocket socket, PendingEcho pending)
-    {
-        public IcmpSocket Socket => socket;
-        public PendingEcho Pending => pending;
-        public int Sent { get; set; }
-    }
+            : CheckAnswer.Pass($"echo reply after {sent} requests", Evidence);
 }

@@ -8,36 +8,42 @@ public sealed class Deadline : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly long _started;
-    private readonly CancellationToken _outer;
-    private readonly CancellationTokenSource _end;
-    private readonly CancellationTokenRegistration _abandoned;
+    private CancellationTokenSource? _end;
+    private CancellationTokenRegistration _abandonment;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="limit">How long the try may take.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="outer">Cancelled when the round is abandoned.</param>
-    public Deadline(TimeSpan limit, TimeProvider time, CancellationToken outer)
+    /// <param name="abandoned">Cancelled when the round is abandoned.</param>
+    public Deadline(TimeSpan limit, TimeProvider time, CancellationToken abandoned)
     {
         ArgumentNullException.ThrowIfNull(time);
-        Limit = limit;
+        (Limit, Abandoned) = (limit, abandoned);
         _time = time;
         _started = time.GetTimestamp();
-        _outer = outer;
-        _end = new CancellationTokenSource(limit, time);
-        _abandoned = outer.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
     }
 
     /// <summary>How long the try may take.</summary>
     public TimeSpan Limit { get; }
 
-    /// <summary>Cancelled when the limit has passed or the round is abandoned.</summary>
-    public CancellationToken Token => _end.Token;
+    /// <summary>
+    /// Cancelled when the limit has passed or the round is abandoned. Whoever asks for it gets a timer; a check that is
+    /// asked thousands of times a second may go by <see cref="Left"/> and <see cref="Abandoned"/> instead.
+    /// </summary>
+    public CancellationToken Token => (_end ?? BeginToCount()).Token;
+
+    /// <summary>Cancelled when the round is abandoned.</summary>
+    public CancellationToken Abandoned { get; }
 
     /// <summary>Time since the start.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);
 
+    /// <summary>Time until the limit has passed; zero from then on.</summary>
+    public TimeSpan Left => Limit - Elapsed is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
     /// <summary>True once the limit has passed, and the round was not abandoned before.</summary>
-    public bool Expired => _end.IsCancellationRequested && !_outer.IsCancellationRequested;
+    public bool Expired =>
+        !Abandoned.IsCancellationRequested && (_end?.IsCancellationRequested ?? Left == TimeSpan.Zero);
 
     /// <summary>The limit in words, for messages: <c>10 s</c> or <c>250 ms</c>.</summary>
     public string Words => Phrase.Of(Limit);
@@ -61,8 +67,21 @@ public sealed class Deadline : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _abandoned.Dispose();
-        _end.Dispose();
+        _abandonment.Dispose();
+        _end?.Dispose();
+    }
+
+    private CancellationTokenSource BeginToCount()
+    {
+        var end = new CancellationTokenSource(Left, _time);
+        if (Interlocked.CompareExchange(ref _end, end, null) is { } earlier)
+        {
+            end.Dispose();
+            return earlier;
+        }
+
+        _abandonment = Abandoned.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
+        return end;
     }
 
     private TimeSpan Tardiness => Limit / 2 > ShortestTardiness ? Limit / 2 : ShortestTardiness;

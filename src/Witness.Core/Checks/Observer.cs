@@ -65,7 +65,10 @@ public sealed class Observer(int concurrency, TimeSpan every, Random random, Tim
         // The last answer may have come on a thread that reads answers: the rest of the round is not its work.
         await Task.Yield();
         cancellation.ThrowIfCancellationRequested();
-        return [.. nodes.Zip(asked, (node, results) => new Observation(node, [.. results.Select(one => one.Result)]))];
+        return
+        [
+            .. nodes.Zip(asked, (node, results) => new Observation(node, results.ConvertAll(static one => one.Result))),
+        ];
     }
 
     private async Task<CheckResult> AskAsync(

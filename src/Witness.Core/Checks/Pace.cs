@@ -8,8 +8,8 @@ namespace Witness.Core.Checks;
 /// <param name="time">The clock.</param>
 internal sealed class Pace(TimeSpan gap, TimeProvider time)
 {
-    /// <summary>What is too short for a timer, and may pass as a little burst.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(2);
+    /// <summary>What is too short to be worth a timer, and may pass as a little burst.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(5);
 
     private readonly long _origin = time.GetTimestamp();
     private TimeSpan _next;

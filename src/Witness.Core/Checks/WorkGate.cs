@@ -30,7 +30,7 @@ internal sealed class WorkGate : IDisposable
     }
 
     /// <summary>Waits for a place, which is given back when it is disposed of.</summary>
-    public async Task<WorkPlace> EnterAsync(CancellationToken cancellation)
+    public async ValueTask<WorkPlace> EnterAsync(CancellationToken cancellation)
     {
         await _free.WaitAsync(cancellation);
         var place = new WorkPlace(this, _time.GetTimestamp());

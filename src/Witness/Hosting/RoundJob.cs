@@ -7,9 +7,11 @@ namespace Witness.Hosting;
 /// <summary>What the trigger starts every interval: one round. Never two at once; a trigger met by a running round is dropped.</summary>
 /// <param name="rounds">Runs rounds.</param>
 /// <param name="spacing">Keeps them apart.</param>
+/// <param name="garbage">Clears up after them.</param>
 /// <param name="log">Where it is told that one is dropped.</param>
 [DisallowConcurrentExecution]
-internal sealed class RoundJob(RoundRunner rounds, RoundSpacing spacing, ILogger<RoundJob> log) : IJob
+internal sealed class RoundJob(RoundRunner rounds, RoundSpacing spacing, RoundGarbage garbage, ILogger<RoundJob> log)
+    : IJob
 {
     /// <inheritdoc />
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -23,7 +25,7 @@ internal sealed class RoundJob(RoundRunner rounds, RoundSpacing spacing, ILogger
         }
 
         await rounds.RunAsync(cancellationToken);
-        RoundGarbage.Collect();
+        garbage.Collect();
     }
 
     private async Task<bool> IsTooSoonAsync(CancellationToken cancellation)

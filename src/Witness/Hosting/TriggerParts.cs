@@ -29,6 +29,7 @@ internal static class TriggerParts
             every,
             steady
         ));
+        services.AddSingleton<RoundGarbage>();
         services.AddQuartz(
             SchedulerName,
             quartz =>

@@ -27,7 +27,7 @@ public sealed class IcmpSocketTests
 
             var echo = socket.Expect(target);
             Assert.True(socket.TrySend(echo, 0));
-            Assert.True(echo.Answered.Wait(Patience));
+            Assert.True(socket.RepliedWithinAsync(echo, Patience).Result);
             Assert.Single(Readers());
 
             socket.Dispose();
@@ -51,24 +51,27 @@ public sealed class IcmpSocketTests
             using var held = new ManualResetEventSlim();
             using var letGo = new ManualResetEventSlim();
             var first = socket.Expect(target);
-            var holding = first.Answered.ContinueWith(
-                _ =>
-                {
-                    held.Set();
-                    letGo.Wait(Patience);
-                },
-                TaskContinuationOptions.ExecuteSynchronously
-            );
+            var holding = socket
+                .RepliedWithinAsync(first, Patience)
+                .ContinueWith(
+                    _ =>
+                    {
+                        held.Set();
+                        letGo.Wait(Patience);
+                    },
+                    TaskContinuationOptions.ExecuteSynchronously
+                );
             Assert.True(socket.TrySend(first, 0));
             Assert.True(held.Wait(Patience));
 
             var second = socket.Expect(target);
             var sentAt = TimeProvider.System.GetTimestamp();
             Assert.True(socket.TrySend(second, 0));
-            Assert.False(second.Answered.Wait(busy));
+            var replied = socket.RepliedWithinAsync(second, Patience);
+            Assert.False(replied.Wait(busy));
             letGo.Set();
 
-            Assert.True(second.Answered.Wait(Patience));
+            Assert.True(replied.Result);
             Assert.True(holding.Wait(Patience));
             return (
                 TimeProvider.System.GetElapsedTime(sentAt, second.Arrival.ReadAt),

@@ -61,22 +61,30 @@ public sealed class PingCheckTests
     [Fact]
     public async Task A_node_that_does_not_reply_fails_after_all_requests()
     {
-        using var icmp = OwnNetwork.Run(Deaf);
         var time = new FakeTime();
+        using var icmp = OwnNetwork.Run(() => Deaf(time));
         using var deadline = new Deadline(Settings.Timeout, time, TestContext.Current.CancellationToken);
-        var check = new PingCheck(Settings, IPAddress.Loopback, icmp, time);
-        // Apart from xunit's context, so that each pause's end runs on at once, on the advancing thread.
-        var asking = await Task.Factory.StartNew(
-            () => check.AskAsync(deadline),
-            deadline.Token,
-            default,
-            TaskScheduler.Default
-        );
+        var asking = await BegunAsync(new PingCheck(Settings, IPAddress.Loopback, icmp, time), deadline);
 
         time.Advance(Settings.Timeout);
 
         var answer = await asking;
         Assert.Equal((CheckOutcome.Failed, "no echo reply to 3 requests within 5 s"), (answer.Outcome, answer.Detail));
+        Assert.Equal(0, icmp.SocketOf(AddressFamily.InterNetwork)!.Waiting);
+    }
+
+    [Fact]
+    public async Task An_abandoned_round_waits_for_no_reply()
+    {
+        var time = new FakeTime();
+        using var icmp = OwnNetwork.Run(() => Deaf(time));
+        using var round = new CancellationTokenSource();
+        using var deadline = new Deadline(Settings.Timeout, time, round.Token);
+        var asking = await BegunAsync(new PingCheck(Settings, IPAddress.Loopback, icmp, time), deadline);
+
+        await round.CancelAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => asking);
         Assert.Equal(0, icmp.SocketOf(AddressFamily.InterNetwork)!.Waiting);
     }
 
@@ -121,10 +129,22 @@ public sealed class PingCheckTests
         Assert.NotNull(answer.Evidence!.FirstByte);
     }
 
-    private static Icmp Deaf()
+    /// <summary>
+    /// Has sent the first request, apart from xunit's context, so that each pause's end runs on at once, on the advancing
+    /// thread.
+    /// </summary>
+    private static Task<Task<CheckAnswer>> BegunAsync(PingCheck check, Deadline deadline) =>
+        Task.Factory.StartNew(
+            () => check.AskAsync(deadline),
+            CancellationToken.None,
+            TaskCreationOptions.None,
+            TaskScheduler.Default
+        );
+
+    private static Icmp Deaf(TimeProvider time)
     {
         OwnNetwork.Ip("link set lo up");
         OwnNetwork.Sysctl("net.ipv4.icmp_echo_ignore_all", "1");
-        return new Icmp(TimeProvider.System);
+        return new Icmp(time);
     }
 }
