@@ -9,7 +9,7 @@ namespace Witness.Checks.Ping;
 internal sealed class ReplyReader : IDisposable
 {
     /// <summary>Lets replies gather, so that a round costs hundreds of wake-ups and not one for each: they are stamped.</summary>
-    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(3);
 
     private readonly Socket _socket;
     private readonly Taker _take;

@@ -11,29 +11,7 @@ public sealed record Observation(Node Node, IReadOnlyList<CheckResult> Results)
     /// Failed when any gate check failed; passed when one passed and none failed; unknown when none said anything. Null for a
     /// node that has no gate check.
     /// </summary>
-    public CheckOutcome? Outcome
-    {
-        get
-        {
-            CheckOutcome? outcome = null;
-            foreach (var result in Results)
-            {
-                if (result.Role != CheckRole.Gate)
-                {
-                    continue;
-                }
-
-                if (result.Outcome == CheckOutcome.Failed)
-                {
-                    return CheckOutcome.Failed;
-                }
-
-                outcome = result.Outcome == CheckOutcome.Passed ? CheckOutcome.Passed : outcome ?? result.Outcome;
-            }
-
-            return outcome;
-        }
-    }
+    public CheckOutcome? Outcome { get; } = OutcomeOf(Results);
 
     /// <summary>
     /// True where every check failed: not one of them passed or was unknown, evidence included, which cannot strike and still
@@ -44,4 +22,25 @@ public sealed record Observation(Node Node, IReadOnlyList<CheckResult> Results)
 
     /// <summary>How many gate checks failed.</summary>
     public int Failures => Results.Count(result => result is { Role: CheckRole.Gate, Outcome: CheckOutcome.Failed });
+
+    private static CheckOutcome? OutcomeOf(IReadOnlyList<CheckResult> results)
+    {
+        CheckOutcome? outcome = null;
+        foreach (var result in results)
+        {
+            if (result.Role != CheckRole.Gate)
+            {
+                continue;
+            }
+
+            if (result.Outcome == CheckOutcome.Failed)
+            {
+                return CheckOutcome.Failed;
+            }
+
+            outcome = result.Outcome == CheckOutcome.Passed ? CheckOutcome.Passed : outcome ?? result.Outcome;
+        }
+
+        return outcome;
+    }
 }
