@@ -3,13 +3,16 @@ using Witness.Checks.Connection;
 
 namespace Witness.Checks.Https;
 
-/// <summary>Reads an HTTP/1.1 answer (RFC 9112) through one buffer of fixed size, whatever the node sends.</summary>
+/// <summary>Reads an HTTP/1.1 answer (RFC 9112) through one buffer of bounded size, whatever the node sends.</summary>
 internal sealed class HttpReader(Stream stream, CancellationToken token) : IDisposable
 {
     /// <summary>The most that status lines and header fields may take together, in bytes.</summary>
     public const int LargestHead = 32 * 1024;
 
-    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(LargestHead);
+    /// <summary>What nearly every head fits into: thousands of nodes that take a request and are silent cost no more.</summary>
+    private const int UsualHead = 4 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(UsualHead);
     private int _start;
     private int _end;
 
@@ -79,8 +82,22 @@ internal sealed class HttpReader(Stream stream, CancellationToken token) : IDisp
 
     private async Task<bool> FillAsync()
     {
-        var read = await stream.ReadAsync(_buffer.AsMemory(_end, LargestHead - _end), token);
+        if (_end == _buffer.Length)
+        {
+            Grow();
+        }
+
+        var room = Math.Min(_buffer.Length, LargestHead) - _end;
+        var read = await stream.ReadAsync(_buffer.AsMemory(_end, room), token);
         _end += read;
         return read > 0;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(LargestHead);
+        _buffer.AsSpan(0, _end).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 }

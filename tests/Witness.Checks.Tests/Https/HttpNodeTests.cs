@@ -22,6 +22,22 @@ public sealed class HttpNodeTests
     }
 
     [Theory]
+    [InlineData(4 * 1024)]
+    [InlineData((4 * 1024) + 1)]
+    [InlineData(32 * 1024)]
+    public async Task A_long_head_is_read_whole_and_the_body_behind_it(int length)
+    {
+        const string Start = "HTTP/1.1 200 OK\r\nX-Long: ";
+        const string End = "\r\nContent-Length: 5\r\n\r\n";
+        var junk = new string('x', length - Start.Length - End.Length);
+        await using var node = HttpNode.Answering($"{Start}{junk}{End}hello");
+
+        var answer = await Http.Check(node, settings => settings with { Contains = "hello" }).AnswerAsync();
+
+        Assert.Equal((CheckOutcome.Passed, "200 OK"), (answer.Outcome, answer.Detail));
+    }
+
+    [Theory]
     [InlineData("HTTP/1.1 503 Service Unavailable\r\n\r\n", "503 Service Unavailable, expected 200")]
     [InlineData("HTTP/1.1 301 Moved\r\nLocation: /x\r\n\r\n", "301 Moved, expected 200")]
     [InlineData("HTTP/1.0 404\r\n\r\n", "404, expected 200")]
