@@ -42,7 +42,7 @@ public sealed class AnswerTests : IDisposable
     public async Task Answers_like_those_before_are_not_written_again_and_their_time_is_the_newest()
     {
         await ObserveAsync(1, Passing("chitoge", 100), Passing("taiga", 100));
-        await ObserveAsync(2, Passing("chitoge", 200), Passing("taiga", 100) with { Results = [Fail] });
+        await ObserveAsync(2, Passing("chitoge", 200), new Observation(Passing("taiga", 100).Node, [Fail]));
 
         using var reader = _temp.Read();
         var answers = await reader.AnswersAsync(Cancellation);

@@ -61,7 +61,7 @@ internal static class Seen
         };
         var seen = Site.Observation(node, outcome);
         var took = TimeSpan.FromMilliseconds(minute % 4 == 3 ? 40 : 10);
-        return seen with { Results = [seen.Results[0] with { Took = took }] };
+        return new Observation(seen.Node, [seen.Results[0] with { Took = took }]);
     }
 
     private static Standing StandingOf(string node, char sign) =>

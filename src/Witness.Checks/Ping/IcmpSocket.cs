@@ -59,9 +59,8 @@ internal sealed class IcmpSocket : IDisposable
     /// <summary>Forgets a check.</summary>
     public void Forget(PendingEcho echo) => _pending.Remove(echo);
 
-    /// <inheritdoc cref="PendingEchoes.RepliedWithinAsync" />
-    public Task<bool> RepliedWithinAsync(PendingEcho echo, TimeSpan patience) =>
-        _pending.RepliedWithinAsync(echo, patience);
+    /// <inheritdoc cref="PendingEchoes.WaitAsync" />
+    public Task WaitAsync(PendingEcho echo, TimeSpan patience) => _pending.WaitAsync(echo, patience);
 
     /// <summary>Sends one echo request.</summary>
     /// <returns>False where the send buffer is full at the moment.</returns>

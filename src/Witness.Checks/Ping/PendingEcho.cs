@@ -9,8 +9,9 @@ namespace Witness.Checks.Ping;
 internal sealed class PendingEcho(ulong token, SocketAddress target)
 {
     private readonly Lock _lock = new();
-    private TaskCompletionSource<bool>? _wait;
-    private bool _replied;
+    private TaskCompletionSource? _wait;
+    private bool _hasReply;
+    private bool _isAbandoned;
 
     /// <summary>By which the reply will be known.</summary>
     public ulong Token => token;
@@ -18,28 +19,40 @@ internal sealed class PendingEcho(ulong token, SocketAddress target)
     /// <summary>Whom it asked.</summary>
     public SocketAddress Target => target;
 
-    /// <summary>When its patience ends, on the clock of whoever wakes it; never, while it does not wait.</summary>
-    public TimeSpan End { get; private set; } = TimeSpan.MaxValue;
+    /// <summary>Whether the target has replied.</summary>
+    public bool HasReply
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hasReply;
+            }
+        }
+    }
 
     /// <summary>When the reply came; once there is one.</summary>
     public Arrival Arrival { get; private set; }
 
+    /// <summary>When its patience ends, on the clock of whoever wakes it; never, while it does not wait.</summary>
+    public TimeSpan End { get; private set; } = TimeSpan.MaxValue;
+
     /// <summary>
-    /// Waits until the target has replied, which is true, or the check is woken. It goes on at once, on the thread that
-    /// reads replies or wakes: it has little left to do.
+    /// Waits until the target has replied, the check is woken, or nobody wants to know any more. It goes on at once, on the
+    /// thread on which that happens: it has little left to do.
     /// </summary>
     /// <param name="end">When its patience ends.</param>
-    public Task<bool> RepliedBy(TimeSpan end)
+    public Task WaitAsync(TimeSpan end)
     {
         lock (_lock)
         {
-            if (_replied)
+            if (_hasReply || _isAbandoned)
             {
-                return Task.FromResult(true);
+                return Task.CompletedTask;
             }
 
             End = end;
-            _wait = new TaskCompletionSource<bool>();
+            _wait = new TaskCompletionSource();
             return _wait.Task;
         }
     }
@@ -54,29 +67,38 @@ internal sealed class PendingEcho(ulong token, SocketAddress target)
             return;
         }
 
-        TaskCompletionSource<bool>? wait;
+        TaskCompletionSource? wait;
         lock (_lock)
         {
-            if (_replied)
+            if (_hasReply)
             {
                 return;
             }
 
-            (_replied, Arrival, wait) = (true, arrival, EndWait());
+            (_hasReply, Arrival, wait) = (true, arrival, EndWait());
         }
 
-        wait?.SetResult(true);
+        wait?.SetResult();
     }
 
-    /// <summary>Ends its wait without a reply.</summary>
-    public void Wake() => WakeIfOver(TimeSpan.MaxValue);
+    /// <summary>Ends its wait, and every other: nobody wants to know any more.</summary>
+    public void Abandon()
+    {
+        TaskCompletionSource? wait;
+        lock (_lock)
+        {
+            (_isAbandoned, wait) = (true, EndWait());
+        }
 
-    /// <summary>Ends its wait without a reply, if its patience has ended.</summary>
+        wait?.SetResult();
+    }
+
+    /// <summary>Wakes it, if its patience has ended.</summary>
     /// <param name="now">What time it is.</param>
     /// <returns>False where it waits on, or does not wait.</returns>
     public bool WakeIfOver(TimeSpan now)
     {
-        TaskCompletionSource<bool>? wait;
+        TaskCompletionSource? wait;
         lock (_lock)
         {
             if (now < End)
@@ -87,11 +109,11 @@ internal sealed class PendingEcho(ulong token, SocketAddress target)
             wait = EndWait();
         }
 
-        wait?.SetResult(false);
+        wait?.SetResult();
         return wait is not null;
     }
 
-    private TaskCompletionSource<bool>? EndWait()
+    private TaskCompletionSource? EndWait()
     {
         var wait = _wait;
         (_wait, End) = (null, TimeSpan.MaxValue);

@@ -17,6 +17,7 @@ internal sealed class PendingEchoes : IDisposable
     private readonly long _origin;
     private readonly ITimer _timer;
     private TimeSpan _next = TimeSpan.MaxValue;
+    private bool _closed;
 
     /// <summary>Nobody waits.</summary>
     /// <param name="time">The clock.</param>
@@ -39,20 +40,37 @@ internal sealed class PendingEchoes : IDisposable
     /// <summary>The check that is known by a token, or null.</summary>
     public PendingEcho? Find(ulong token) => _echoes.GetValueOrDefault(token);
 
-    /// <summary>Waits for the reply of a check that is known.</summary>
+    /// <summary>Waits until a check that is known has its reply, or is abandoned, or its patience ends.</summary>
     /// <param name="echo">The check.</param>
-    /// <param name="patience">How long, up to <see cref="Grain"/> more.</param>
-    /// <returns>True once it has been answered; false when patience has ended before, or the check was woken.</returns>
-    public Task<bool> RepliedWithinAsync(PendingEcho echo, TimeSpan patience)
+    /// <param name="patience">How long to wait. It may be 10 ms more.</param>
+    /// <exception cref="ObjectDisposedException">Nobody would wake it any more.</exception>
+    public Task WaitAsync(PendingEcho echo, TimeSpan patience)
     {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+        }
+
         var end = Now + patience;
-        var replied = echo.RepliedBy(end);
+        var wait = echo.WaitAsync(end);
         WakeAt(end);
-        return replied;
+        return wait;
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _timer.Dispose();
+    /// <summary>Has nobody wait any longer.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+        }
+
+        _timer.Dispose();
+        foreach (var (_, echo) in _echoes)
+        {
+            echo.Abandon();
+        }
+    }
 
     private TimeSpan Now => _time.GetElapsedTime(_origin);
 
@@ -60,11 +78,12 @@ internal sealed class PendingEchoes : IDisposable
     {
         lock (_lock)
         {
-            if (end < _next)
+            if (!_closed && end < _next)
             {
                 _next = end;
-                var wait = end - Now;
-                _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+                // Timers count whole milliseconds, and leave out what is over.
+                var wait = Math.Ceiling((end - Now).TotalMilliseconds);
+                _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, wait)), Timeout.InfiniteTimeSpan);
             }
         }
     }

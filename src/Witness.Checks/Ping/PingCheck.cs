@@ -42,41 +42,46 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
         }
 
         var echo = socket.Expect(_target);
-        // The deadline's own token has a timer, which the socket has for all.
-        using var abandoned = deadline.Abandoned.UnsafeRegister(static echo => ((PendingEcho)echo!).Wake(), echo);
-        var (sent, sentAt) = (0, 0L);
         try
         {
-            while (deadline.Left is var left && left > TimeSpan.Zero)
-            {
-                var patience = left;
-                if (sent < settings.Count)
-                {
-                    sentAt = time.GetTimestamp();
-                    var pause = socket.TrySend(echo, (ushort)sent) ? PauseAfter(++sent) : Backoff;
-                    patience = pause < left ? pause : left;
-                }
-
-                if (await socket.RepliedWithinAsync(echo, patience))
-                {
-                    return Replied(sent, echo.Arrival.Since(sentAt, time));
-                }
-
-                deadline.Abandoned.ThrowIfCancellationRequested();
-            }
+            return await EchoAsync(socket, echo, deadline);
         }
         catch (SocketException fault)
         {
             // To send asks no node, so that an error of it is this machine's.
             return CheckAnswer.Unknown(SocketFault.OfThisMachine(fault.SocketErrorCode, address));
         }
+        catch (ObjectDisposedException)
+        {
+            return CheckAnswer.Unknown("this witness has closed its ICMP socket");
+        }
         finally
         {
             socket.Forget(echo);
         }
+    }
 
-        return sent == 0
-            ? CheckAnswer.Unknown($"this machine could not send an echo request within {deadline.Words}")
+    private async Task<CheckAnswer> EchoAsync(IcmpSocket socket, PendingEcho echo, Deadline deadline)
+    {
+        // The deadline's own token would take a timer, and the socket has one for all.
+        using var abandonment = deadline.Abandoned.UnsafeRegister(static echo => ((PendingEcho)echo!).Abandon(), echo);
+        var (sent, sentAt) = (0, 0L);
+        while (!echo.HasReply && deadline.Left is var left && left > TimeSpan.Zero)
+        {
+            deadline.Abandoned.ThrowIfCancellationRequested();
+            var pause = TimeSpan.MaxValue;
+            if (sent < settings.Count)
+            {
+                var now = time.GetTimestamp();
+                var isSent = socket.TrySend(echo, (ushort)sent);
+                (sent, sentAt, pause) = isSent ? (sent + 1, now, PauseAfter(sent + 1)) : (sent, sentAt, Backoff);
+            }
+
+            await socket.WaitAsync(echo, pause < left ? pause : left);
+        }
+
+        return echo.HasReply ? Replied(sent, echo.Arrival.Since(sentAt, time))
+            : sent == 0 ? CheckAnswer.Unknown($"this machine could not send an echo request within {deadline.Words}")
             : deadline.TimeIsUp($"no echo reply to {Phrase.Of(sent, "request")}", Evidence);
     }
 

@@ -2,7 +2,8 @@ namespace Witness.Core.Checks;
 
 /// <summary>
 /// The time one try of one check may take: made once, by the observer, and passed down. A check hands
-/// <see cref="Token"/> to everything that waits and turns an expiry into <see cref="TimeIsUp"/>, naming the phase it was in.
+/// <see cref="Token"/> to everything that waits, or goes by <see cref="Left"/> and <see cref="Abandoned"/>, and turns an
+/// expiry into <see cref="TimeIsUp"/>, naming the phase it was in.
 /// </summary>
 public sealed class Deadline : IDisposable
 {

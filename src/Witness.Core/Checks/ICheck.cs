@@ -6,10 +6,10 @@ namespace Witness.Core.Checks;
 /// One question that can be asked of one address of a node, again and again. An implementation speaks to a machine that
 /// may be broken or hostile:
 /// <list type="bullet">
-/// <item>It ends, by itself, as soon as the deadline's token is cancelled, whatever the node does.</item>
+/// <item>It ends, by itself, as soon as its time is up or the round is abandoned, whatever the node does.</item>
 /// <item>It uses a bounded amount of memory, whatever the node sends.</item>
-/// <item>It throws only when the token was cancelled because the round is abandoned. All else is an answer: the node's
-/// fault is <see cref="CheckOutcome.Failed"/> with a sentence, the fault of the witness's own machine
+/// <item>It throws only when the round is abandoned. All else is an answer: the node's fault is
+/// <see cref="CheckOutcome.Failed"/> with a sentence, the fault of the witness's own machine
 /// <see cref="CheckOutcome.Unknown"/>.</item>
 /// <item>It does not retry: that is the observer's.</item>
 /// <item>It may be asked by several callers at once.</item>

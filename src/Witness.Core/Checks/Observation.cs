@@ -7,6 +7,9 @@ namespace Witness.Core.Checks;
 /// <param name="Results">The result of each of its checks.</param>
 public sealed record Observation(Node Node, IReadOnlyList<CheckResult> Results)
 {
+    /// <summary>The result of each of the node's checks.</summary>
+    public IReadOnlyList<CheckResult> Results { get; } = Results;
+
     /// <summary>
     /// Failed when any gate check failed; passed when one passed and none failed; unknown when none said anything. Null for a
     /// node that has no gate check.

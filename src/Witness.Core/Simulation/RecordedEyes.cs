@@ -85,10 +85,7 @@ internal sealed class RecordedEyes(Fleet fleet, int? retry)
             }
         }
 
-        return _passing[node] with
-        {
-            Results = results,
-        };
+        return new Observation(_passing[node].Node, results);
     }
 
     private static CheckResult ResultOf(RosterCheck check, CheckOutcome outcome) =>

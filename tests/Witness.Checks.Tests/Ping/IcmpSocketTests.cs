@@ -27,7 +27,8 @@ public sealed class IcmpSocketTests
 
             var echo = socket.Expect(target);
             Assert.True(socket.TrySend(echo, 0));
-            Assert.True(socket.RepliedWithinAsync(echo, Patience).Result);
+            Assert.True(socket.WaitAsync(echo, Patience).Wait(Patience));
+            Assert.True(echo.HasReply);
             Assert.Single(Readers());
 
             socket.Dispose();
@@ -52,7 +53,7 @@ public sealed class IcmpSocketTests
             using var letGo = new ManualResetEventSlim();
             var first = socket.Expect(target);
             var holding = socket
-                .RepliedWithinAsync(first, Patience)
+                .WaitAsync(first, Patience)
                 .ContinueWith(
                     _ =>
                     {
@@ -67,11 +68,12 @@ public sealed class IcmpSocketTests
             var second = socket.Expect(target);
             var sentAt = TimeProvider.System.GetTimestamp();
             Assert.True(socket.TrySend(second, 0));
-            var replied = socket.RepliedWithinAsync(second, Patience);
-            Assert.False(replied.Wait(busy));
+            var wait = socket.WaitAsync(second, Patience);
+            Assert.False(wait.Wait(busy));
             letGo.Set();
 
-            Assert.True(replied.Result);
+            Assert.True(wait.Wait(Patience));
+            Assert.True(second.HasReply);
             Assert.True(holding.Wait(Patience));
             return (
                 TimeProvider.System.GetElapsedTime(sentAt, second.Arrival.ReadAt),

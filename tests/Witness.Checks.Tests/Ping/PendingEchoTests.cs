@@ -15,37 +15,38 @@ public sealed class PendingEchoTests
     public void A_reply_from_another_host_is_none(string target, string from, bool answered)
     {
         var echo = Of(target);
-        var replied = echo.RepliedBy(End);
+        var wait = echo.WaitAsync(End);
 
         Reply(echo, from);
 
-        Assert.Equal(answered, replied.IsCompleted);
+        Assert.Equal((answered, answered), (wait.IsCompleted, echo.HasReply));
     }
 
     [Fact]
-    public async Task A_reply_that_came_before_anybody_waited_for_it_counts()
+    public void A_reply_that_came_before_anybody_waited_for_it_counts()
     {
         var echo = Of("127.0.0.1");
         Reply(echo, "127.0.0.1", readAt: 7);
         Reply(echo, "127.0.0.1", readAt: 8);
 
-        Assert.True(await echo.RepliedBy(End));
-        Assert.Equal(7, echo.Arrival.ReadAt);
+        Assert.True(echo.WaitAsync(End).IsCompleted);
+        Assert.Equal((true, 7), (echo.HasReply, echo.Arrival.ReadAt));
     }
 
     [Fact]
-    public async Task One_whose_patience_has_ended_may_wait_again()
+    public void One_whose_patience_has_ended_may_wait_again()
     {
         var echo = Of("127.0.0.1");
-        var first = echo.RepliedBy(End);
+        var first = echo.WaitAsync(End);
 
         Assert.False(echo.WakeIfOver(End - TimeSpan.FromTicks(1)));
         Assert.True(echo.WakeIfOver(End));
-        Assert.False(await first);
+        Assert.Equal((true, false), (first.IsCompleted, echo.HasReply));
 
-        var second = echo.RepliedBy(2 * End);
+        var second = echo.WaitAsync(2 * End);
+        Assert.False(second.IsCompleted);
         Reply(echo, "127.0.0.1");
-        Assert.True(await second);
+        Assert.Equal((true, true), (second.IsCompleted, echo.HasReply));
     }
 
     [Fact]
@@ -54,9 +55,24 @@ public sealed class PendingEchoTests
         var echo = Of("127.0.0.1");
         Assert.False(echo.WakeIfOver(End));
 
-        _ = echo.RepliedBy(End);
+        _ = echo.WaitAsync(End);
         Reply(echo, "127.0.0.1");
         Assert.False(echo.WakeIfOver(End));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Once_abandoned_it_waits_no_more(bool waitsAlready)
+    {
+        var echo = Of("127.0.0.1");
+        var first = waitsAlready ? echo.WaitAsync(End) : Task.CompletedTask;
+
+        echo.Abandon();
+
+        Assert.True(first.IsCompleted);
+        Assert.True(echo.WaitAsync(End).IsCompleted);
+        Assert.False(echo.HasReply);
     }
 
     private static PendingEcho Of(string target) => new(7, new IPEndPoint(IPAddress.Parse(target), 0).Serialize());

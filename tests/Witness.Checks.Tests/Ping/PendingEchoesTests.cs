@@ -19,26 +19,37 @@ public sealed class PendingEchoesTests : IDisposable
     [InlineData(10)]
     [InlineData(1000)]
     [InlineData(5000)]
-    public async Task Each_is_woken_when_its_own_patience_ends(int milliseconds)
+    public void Each_is_woken_when_its_own_patience_ends(int milliseconds)
     {
         foreach (var other in new[] { 2000, 1, 4000 })
         {
             _ = Wait(other);
         }
 
-        var replied = Wait(milliseconds);
+        var wait = Wait(milliseconds);
         _time.Advance(TimeSpan.FromMilliseconds(milliseconds - 1));
-        Assert.False(replied.IsCompleted);
+        Assert.False(wait.IsCompleted);
 
         _time.Advance(TimeSpan.FromMilliseconds(11));
-        Assert.True(replied.IsCompleted);
-        Assert.False(await replied);
+        Assert.True(wait.IsCompleted);
     }
 
     [Fact]
-    public async Task Ten_thousand_silent_nodes_are_looked_through_a_hundred_times_a_second_at_most()
+    public void One_that_waits_alone_is_woken_at_the_first_whole_millisecond_after()
     {
-        var waits = new List<Task<bool>>();
+        var echo = Known();
+        var wait = _echoes.WaitAsync(echo, TimeSpan.FromMicroseconds(2300));
+
+        _time.Advance(TimeSpan.FromMicroseconds(2999));
+        Assert.False(wait.IsCompleted);
+        _time.Advance(TimeSpan.FromMicroseconds(1));
+        Assert.True(wait.IsCompleted);
+    }
+
+    [Fact]
+    public void Ten_thousand_silent_nodes_are_looked_through_a_hundred_times_a_second_at_most()
+    {
+        var waits = new List<Task>();
         for (var node = 0; node < 10_000; node++)
         {
             waits.Add(Wait(1000));
@@ -48,30 +59,41 @@ public sealed class PendingEchoesTests : IDisposable
         _time.Advance(TimeSpan.FromMilliseconds(1010));
 
         Assert.All(waits, wait => Assert.True(wait.IsCompleted));
-        Assert.All(await Task.WhenAll(waits), Assert.False);
         Assert.InRange(_time.Fired, 1, 110);
     }
 
     [Fact]
     public void Who_is_forgotten_is_known_no_more_and_woken_no_more()
     {
-        var echo = new PendingEcho(7, Target);
-        _echoes.Add(echo);
-        Assert.Same(echo, _echoes.Find(7));
-        var replied = _echoes.RepliedWithinAsync(echo, TimeSpan.FromSeconds(1));
+        var echo = Known();
+        Assert.Same(echo, _echoes.Find(echo.Token));
+        var wait = _echoes.WaitAsync(echo, TimeSpan.FromSeconds(1));
 
         _echoes.Remove(echo);
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Null(_echoes.Find(7));
+        Assert.Null(_echoes.Find(echo.Token));
         Assert.Equal(0, _echoes.Count);
-        Assert.False(replied.IsCompleted);
+        Assert.False(wait.IsCompleted);
     }
 
-    private Task<bool> Wait(int milliseconds)
+    [Fact]
+    public async Task When_the_socket_is_closed_nobody_waits_on_or_begins_to_wait()
+    {
+        var wait = Wait(1000);
+
+        _echoes.Dispose();
+
+        Assert.True(wait.IsCompleted);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Wait(1000));
+    }
+
+    private Task Wait(int milliseconds) => _echoes.WaitAsync(Known(), TimeSpan.FromMilliseconds(milliseconds));
+
+    private PendingEcho Known()
     {
         var echo = new PendingEcho(++_lastToken, Target);
         _echoes.Add(echo);
-        return _echoes.RepliedWithinAsync(echo, TimeSpan.FromMilliseconds(milliseconds));
+        return echo;
     }
 }

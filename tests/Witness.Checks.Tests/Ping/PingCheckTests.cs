@@ -73,19 +73,56 @@ public sealed class PingCheckTests
         Assert.Equal(0, icmp.SocketOf(AddressFamily.InterNetwork)!.Waiting);
     }
 
-    [Fact]
-    public async Task An_abandoned_round_waits_for_no_reply()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_abandoned_round_waits_for_no_reply(bool waitsAlready)
     {
         var time = new FakeTime();
         using var icmp = OwnNetwork.Run(() => Deaf(time));
         using var round = new CancellationTokenSource();
         using var deadline = new Deadline(Settings.Timeout, time, round.Token);
-        var asking = await BegunAsync(new PingCheck(Settings, IPAddress.Loopback, icmp, time), deadline);
+        if (!waitsAlready)
+        {
+            await round.CancelAsync();
+        }
 
+        var asking = await BegunAsync(new PingCheck(Settings, IPAddress.Loopback, icmp, time), deadline);
         await round.CancelAsync();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => asking);
         Assert.Equal(0, icmp.SocketOf(AddressFamily.InterNetwork)!.Waiting);
+    }
+
+    [Fact]
+    public async Task A_socket_that_is_closed_is_no_fault_of_a_node()
+    {
+        var time = new FakeTime();
+        var icmp = OwnNetwork.Run(() => Deaf(time));
+        using var deadline = new Deadline(Settings.Timeout, time, TestContext.Current.CancellationToken);
+        var asking = await BegunAsync(new PingCheck(Settings, IPAddress.Loopback, icmp, time), deadline);
+
+        icmp.Dispose();
+
+        Assert.Equal(CheckAnswer.Unknown("this witness has closed its ICMP socket"), await asking);
+    }
+
+    [Fact]
+    public async Task One_request_has_the_whole_time_for_its_reply()
+    {
+        var time = new FakeTime();
+        using var icmp = OwnNetwork.Run(() => Deaf(time));
+        using var deadline = new Deadline(Settings.Timeout, time, TestContext.Current.CancellationToken);
+        var asking = await BegunAsync(
+            new PingCheck(Settings with { Count = 1 }, IPAddress.Loopback, icmp, time),
+            deadline
+        );
+
+        time.Advance(Settings.Timeout - TimeSpan.FromMilliseconds(1));
+        Assert.False(asking.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal("no echo reply to 1 request within 5 s", (await asking).Detail);
     }
 
     [Theory]

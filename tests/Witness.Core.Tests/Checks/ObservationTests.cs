@@ -45,4 +45,19 @@ public sealed class ObservationTests
         Assert.True(two.Token.IsCancellationRequested);
         Assert.False(two.Expired);
     }
+
+    [Fact]
+    public void Who_asks_for_a_deadlines_token_late_has_no_more_time_for_it()
+    {
+        var clock = new ManualClock();
+        using var deadline = new Deadline(TimeSpan.FromSeconds(2), clock, CancellationToken.None);
+        clock.Advance(TimeSpan.FromMilliseconds(1500));
+        Assert.Equal(TimeSpan.FromMilliseconds(500), deadline.Left);
+
+        var token = deadline.Token;
+        clock.Advance(TimeSpan.FromMilliseconds(499));
+        Assert.False(token.IsCancellationRequested);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(token.IsCancellationRequested);
+    }
 }

@@ -92,10 +92,8 @@ public sealed class RoundSightTests
     public void A_pass_that_took_two_tries_is_told_from_one_that_took_one()
     {
         var observations = Sights.Of(Fleet, "").ToList();
-        observations[2] = observations[2] with
-        {
-            Results = [observations[2].Results[0], observations[2].Results[1] with { Tries = 2 }],
-        };
+        var (node, results) = observations[2];
+        observations[2] = new Observation(node, [results[0], results[1] with { Tries = 2 }]);
 
         var sight = RoundSight.Of(Roster.Of(Fleet), observations, node => new Standing(node));
 
@@ -105,7 +103,9 @@ public sealed class RoundSightTests
     [Fact]
     public void Results_in_another_order_are_found()
     {
-        var observations = Sights.Of(Fleet, "a=x.").Select(one => one with { Results = [.. one.Results.Reverse()] });
+        var observations = Sights
+            .Of(Fleet, "a=x.")
+            .Select(one => new Observation(one.Node, [.. one.Results.Reverse()]));
 
         var sight = RoundSight.Of(Roster.Of(Fleet), [.. observations], node => new Standing(node));
 

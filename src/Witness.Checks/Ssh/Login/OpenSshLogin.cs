@@ -53,7 +53,7 @@ public sealed class OpenSshLogin(int atOnce = 4, string program = "ssh") : ISshL
         {
             RequireReadable(request.Account.KeyFile);
             using var knownHosts = new KnownHostsOfOne(request.HostKey);
-            var arguments = OpenSshArguments.For(request, knownHosts.Path, deadline.Limit - deadline.Elapsed);
+            var arguments = OpenSshArguments.For(request, knownHosts.Path, deadline.Left);
             var end = await BoundedProcess.RunAsync(program, arguments, deadline.Token);
             return OpenSshVerdict.Of(end.ExitCode, end.Errors, request.Account.Command);
         }
