@@ -93,10 +93,12 @@ internal sealed class IcmpSocket : IDisposable
             }
 
             _closed = true;
-            _pending.Dispose();
             IDisposable owner = _reader is { } reader ? reader : _socket;
             owner.Dispose();
         }
+
+        // Apart from the lock: those who waited go on at once.
+        _pending.Dispose();
     }
 
     private void BeginToRead()

@@ -81,7 +81,7 @@ internal sealed class PendingEchoes : IDisposable
             if (!_closed && end < _next)
             {
                 _next = end;
-                // Timers count whole milliseconds, and leave out what is over.
+                // Timers drop what is less than a millisecond, and would fire too soon.
                 var wait = Math.Ceiling((end - Now).TotalMilliseconds);
                 _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, wait)), Timeout.InfiniteTimeSpan);
             }
