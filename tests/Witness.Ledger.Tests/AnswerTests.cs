@@ -6,21 +6,8 @@ using Witness.Core.Strikes;
 
 namespace Witness.Ledger.Tests;
 
-public sealed class AnswerTests : IDisposable
+public sealed class AnswerTests : LedgerTests
 {
-    private readonly TempLedger _temp = new();
-    private readonly SqliteLedger _ledger;
-
-    public AnswerTests() => _ledger = _temp.Open();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _temp.Dispose();
-    }
-
     [Fact]
     public async Task A_check_that_is_no_longer_asked_is_gone_with_the_next_answers()
     {
@@ -29,7 +16,7 @@ public sealed class AnswerTests : IDisposable
         await ObserveAsync(1, Sample.Observation("chitoge", first, second), Sample.Observation("taiga", other));
         await ObserveAsync(2, Sample.Observation("chitoge", second));
 
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         var answers = await reader.AnswersAsync(Cancellation);
         Assert.Equal("chitoge taiga", string.Join(' ', answers.Select(node => node.Node)));
         Assert.Equal([second], answers[0].Results);
@@ -44,7 +31,7 @@ public sealed class AnswerTests : IDisposable
         await ObserveAsync(1, Passing("chitoge", 100), Passing("taiga", 100));
         await ObserveAsync(2, Passing("chitoge", 200), new Observation(Passing("taiga", 100).Node, [Fail]));
 
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         var answers = await reader.AnswersAsync(Cancellation);
 
         Assert.Equal((1, 2), (await RoundWrittenAsync("chitoge"), await RoundWrittenAsync("taiga")));
@@ -58,7 +45,7 @@ public sealed class AnswerTests : IDisposable
     public async Task A_node_that_was_forgotten_is_written_down_anew()
     {
         await ObserveAsync(1, Passing("chitoge", 100));
-        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Forgotten = ["chitoge"] }, Cancellation);
+        await Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Forgotten = ["chitoge"] }, Cancellation);
         await ObserveAsync(2, Passing("chitoge", 100));
 
         Assert.Equal(2, await RoundWrittenAsync("chitoge"));
@@ -84,7 +71,7 @@ public sealed class AnswerTests : IDisposable
         );
 
     private Task<long> RoundWrittenAsync(string node) =>
-        _ledger.ReadAsync(
+        Ledger.ReadAsync(
             ledger => ledger.Number("SELECT round FROM answers WHERE node = @node", ("node", node)),
             Cancellation
         );
@@ -99,7 +86,7 @@ public sealed class AnswerTests : IDisposable
                 false
             )),
         ]);
-        return _ledger.CommitAsync(
+        return Ledger.CommitAsync(
             new LedgerEntry(at)
             {
                 Round = new RoundMark(number, at, Void: null, 2, 0, TimeSpan.Zero),

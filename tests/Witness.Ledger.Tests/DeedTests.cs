@@ -7,21 +7,8 @@ using Witness.Core.Strikes;
 namespace Witness.Ledger.Tests;
 
 /// <summary>What a simulation asks of orders and verdicts.</summary>
-public sealed class DeedTests : IDisposable
+public sealed class DeedTests : LedgerTests
 {
-    private readonly TempLedger _temp = new();
-    private readonly SqliteLedger _ledger;
-
-    public DeedTests() => _ledger = _temp.Open();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _temp.Dispose();
-    }
-
     [Fact]
     public async Task Orders_that_were_followed_know_the_round_after_which_they_were()
     {
@@ -42,7 +29,7 @@ public sealed class DeedTests : IDisposable
         var order = await OrderAsync(OrderKind.Remove, 0.5, OrderState.Taken);
         var zone = Sample.Zone(new Random(1));
         var standing = new Standing("chitoge").Moved(Rotation.Leaving, Sample.Noon, MoveCause.Order, "order");
-        await _ledger.IntendAsync(
+        await Ledger.IntendAsync(
             new ChangeIntent(Sample.Noon, standing, new ZoneChange(zone, [], []), "files", "order")
             {
                 OrderId = order.Id,
@@ -82,7 +69,7 @@ public sealed class DeedTests : IDisposable
         await RoundAsync(1);
         await OrderAsync(OrderKind.Freeze, 1.5, OrderState.Done);
         await RoundAsync(2);
-        await _ledger.WriteAsync(
+        await Ledger.WriteAsync(
             ledger => ledger.Execute("UPDATE orders SET taken_after = NULL, taken_within = NULL"),
             Cancellation
         );
@@ -109,7 +96,7 @@ public sealed class DeedTests : IDisposable
         await RoundAsync(2, VerdictKind.CameBack, VerdictKind.WouldFence);
         await RoundAsync(3, VerdictKind.ReaddedOutside, VerdictKind.Ready);
 
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         var deeds = await reader.DeedsAsync(Cancellation);
 
         Assert.Equal(["chitoge"], deeds.FencedIn(1));
@@ -121,7 +108,7 @@ public sealed class DeedTests : IDisposable
 
     private async Task<string> WordsAsync()
     {
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         var deeds = await reader.DeedsAsync(Cancellation);
         return string.Join(
             ", ",
@@ -131,7 +118,7 @@ public sealed class DeedTests : IDisposable
 
     private async Task<Order> GiveAsync(OrderKind kind, double minute)
     {
-        using var book = _temp.Orders();
+        using var book = Temp.Orders();
         var node = kind is OrderKind.Freeze or OrderKind.Thaw ? null : "chitoge";
         var order = new Order(0, kind, node, Sample.Noon.AddMinutes(minute), "hana@desk");
         return order with { Id = await book.GiveAsync(order, Cancellation) };
@@ -140,7 +127,7 @@ public sealed class DeedTests : IDisposable
     private async Task<Order> OrderAsync(OrderKind kind, double minute, OrderState state)
     {
         var order = (await GiveAsync(kind, minute)) with { State = state };
-        await _ledger.CommitAsync(new LedgerEntry(order.Given) { Orders = [order] }, Cancellation);
+        await Ledger.CommitAsync(new LedgerEntry(order.Given) { Orders = [order] }, Cancellation);
         return order;
     }
 
@@ -149,7 +136,7 @@ public sealed class DeedTests : IDisposable
     private Task RoundAsync(int number, Order? order, params VerdictKind[] kinds)
     {
         var at = Sample.Noon.AddMinutes(number);
-        return _ledger.CommitAsync(
+        return Ledger.CommitAsync(
             new LedgerEntry(at)
             {
                 Round = new RoundMark(number, at, Void: null, 2, 0, TimeSpan.Zero),

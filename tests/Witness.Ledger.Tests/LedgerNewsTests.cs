@@ -2,34 +2,22 @@ using Witness.Core.Tests.Doubles;
 
 namespace Witness.Ledger.Tests;
 
-public sealed class LedgerNewsTests : IDisposable
+public sealed class LedgerNewsTests : LedgerTests
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(1);
 
-    private readonly TempLedger _temp = new();
-    private readonly SqliteLedger _ledger;
     private readonly ManualClock _clock = new();
-
-    public LedgerNewsTests() => _ledger = _temp.Open();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _temp.Dispose();
-    }
 
     [Fact]
     public async Task Whoever_waits_is_woken_by_what_another_writes()
     {
-        using var news = LedgerNews.Of(_temp.Path, _clock);
+        using var news = LedgerNews.Of(Temp.Path, _clock);
         var wait = WaitLongAfter(news);
         Assert.True(_clock.WaitsFor(Seldom));
 
-        await GiveOrderAsync(_temp.Path);
+        await GiveOrderAsync(Temp.Path);
 
         await EndsAfterAPauseAsync(wait);
     }
@@ -38,11 +26,11 @@ public sealed class LedgerNewsTests : IDisposable
     public async Task A_ledger_behind_a_link_is_listened_to_where_it_is()
     {
         using var elsewhere = new TempLedger("link.db");
-        File.CreateSymbolicLink(elsewhere.Path, _temp.Path);
+        File.CreateSymbolicLink(elsewhere.Path, Temp.Path);
         using var news = LedgerNews.Of(elsewhere.Path, _clock);
         var wait = WaitLongAfter(news);
 
-        await GiveOrderAsync(_temp.Path);
+        await GiveOrderAsync(Temp.Path);
 
         await EndsAfterAPauseAsync(wait);
     }
@@ -50,9 +38,9 @@ public sealed class LedgerNewsTests : IDisposable
     [Fact]
     public async Task Soon_after_something_was_written_it_is_looked_for_again_because_it_may_not_be_readable_yet()
     {
-        using var news = LedgerNews.Of(_temp.Path, _clock);
+        using var news = LedgerNews.Of(Temp.Path, _clock);
         var wait = WaitLongAfter(news);
-        await GiveOrderAsync(_temp.Path);
+        await GiveOrderAsync(Temp.Path);
         await EndsAfterAPauseAsync(wait);
 
         var next = news.WaitAsync(Cancellation);
@@ -67,7 +55,7 @@ public sealed class LedgerNewsTests : IDisposable
     [Fact]
     public void The_longer_ago_something_was_written_the_later_it_is_looked_for_again()
     {
-        using var news = LedgerNews.Of(_temp.Path, _clock); // which begins as if something had been written
+        using var news = LedgerNews.Of(Temp.Path, _clock); // which begins as if something had been written
 
         _clock.Advance(TimeSpan.FromSeconds(0.5));
         var wait = news.WaitAsync(Cancellation);
@@ -88,7 +76,7 @@ public sealed class LedgerNewsTests : IDisposable
     [Fact]
     public async Task Who_waits_no_longer_is_let_go_of()
     {
-        using var news = LedgerNews.Of(_temp.Path, _clock);
+        using var news = LedgerNews.Of(Temp.Path, _clock);
         _clock.Advance(TimeSpan.FromHours(1));
         using var stop = new CancellationTokenSource();
         var wait = news.WaitAsync(stop.Token);

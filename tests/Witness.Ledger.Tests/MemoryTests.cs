@@ -6,21 +6,8 @@ using Witness.Core.Strikes;
 
 namespace Witness.Ledger.Tests;
 
-public sealed class MemoryTests : IDisposable
+public sealed class MemoryTests : LedgerTests
 {
-    private readonly TempLedger _temp = new();
-    private readonly SqliteLedger _ledger;
-
-    public MemoryTests() => _ledger = _temp.Open();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _temp.Dispose();
-    }
-
     [Fact]
     public async Task Standings_of_every_shape_are_recalled_exactly()
     {
@@ -29,9 +16,9 @@ public sealed class MemoryTests : IDisposable
             .Select(seed => Sample.Standing($"node{seed}", new Random(seed)))
             .ToList();
 
-        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Standings = standings }, Cancellation);
+        await Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Standings = standings }, Cancellation);
 
-        var known = await _ledger.RecallAsync(Cancellation);
+        var known = await Ledger.RecallAsync(Cancellation);
         Assert.Equal(standings.Count, known.Standings.Count);
         Assert.All(standings, standing => AssertSame(standing, known.Of(standing.Node)));
     }
@@ -44,7 +31,7 @@ public sealed class MemoryTests : IDisposable
         await CommitAsync(Sample.Standing("chitoge", new Random(1)));
         await CommitAsync(later);
 
-        var known = await _ledger.RecallAsync(Cancellation);
+        var known = await Ledger.RecallAsync(Cancellation);
         AssertSame(later, Assert.Single(known.Standings).Value);
         Assert.Same(known.Of("Chitoge"), known.Of("cHITOGE"));
     }
@@ -55,9 +42,9 @@ public sealed class MemoryTests : IDisposable
         for (var seed = 0; seed < 100; seed++)
         {
             var reading = new ZoneReading(Sample.Zone(new Random(seed)), Sample.Noon.AddSeconds(seed));
-            await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Readings = [reading] }, Cancellation);
+            await Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Readings = [reading] }, Cancellation);
 
-            var known = (await _ledger.RecallAsync(Cancellation)).Readings[reading.Zone.Name];
+            var known = (await Ledger.RecallAsync(Cancellation)).Readings[reading.Zone.Name];
             Assert.Equal(reading.At, known.At);
             AssertSame(reading.Zone, known.Zone);
         }
@@ -70,7 +57,7 @@ public sealed class MemoryTests : IDisposable
         await CommitAsync(late);
         await CommitAsync(late with { Number = 6, At = Sample.Noon.AddDays(1) });
 
-        Assert.Equal(late, (await _ledger.RecallAsync(Cancellation)).LastRound);
+        Assert.Equal(late, (await Ledger.RecallAsync(Cancellation)).LastRound);
     }
 
     [Fact]
@@ -80,7 +67,7 @@ public sealed class MemoryTests : IDisposable
         await CommitAsync(round);
         await CommitAsync(round with { Took = TimeSpan.FromSeconds(9) });
 
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         Assert.Equal([round with { Took = TimeSpan.FromSeconds(9) }], await reader.RoundsAsync(10, Cancellation));
     }
 
@@ -88,12 +75,12 @@ public sealed class MemoryTests : IDisposable
     public async Task A_freeze_stays_until_an_entry_ends_it()
     {
         var freeze = new Hold(Sample.Noon, Sample.Noon.AddHours(1), "kernel upgrade", "hana@desk");
-        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { SetsFreeze = true, Freeze = freeze }, Cancellation);
-        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon), Cancellation);
-        Assert.Equal(freeze, (await _ledger.RecallAsync(Cancellation)).Freeze);
+        await Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { SetsFreeze = true, Freeze = freeze }, Cancellation);
+        await Ledger.CommitAsync(new LedgerEntry(Sample.Noon), Cancellation);
+        Assert.Equal(freeze, (await Ledger.RecallAsync(Cancellation)).Freeze);
 
-        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { SetsFreeze = true }, Cancellation);
-        Assert.Null((await _ledger.RecallAsync(Cancellation)).Freeze);
+        await Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { SetsFreeze = true }, Cancellation);
+        Assert.Null((await Ledger.RecallAsync(Cancellation)).Freeze);
     }
 
     [Fact]
@@ -101,7 +88,7 @@ public sealed class MemoryTests : IDisposable
     {
         var node = Sample.Standing("chitoge", new Random(1));
         var strike = new Strike("chitoge", Sample.Noon, []);
-        await _ledger.CommitAsync(
+        await Ledger.CommitAsync(
             new LedgerEntry(Sample.Noon)
             {
                 Standings = [node],
@@ -111,9 +98,9 @@ public sealed class MemoryTests : IDisposable
             Cancellation
         );
 
-        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Forgotten = ["Chitoge"] }, Cancellation);
+        await Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Forgotten = ["Chitoge"] }, Cancellation);
 
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         Assert.Empty((await reader.RecallAsync(Cancellation)).Standings);
         Assert.Empty(await reader.AnswersAsync(Cancellation));
         Assert.Single(await reader.StrikesOfAsync("chitoge", 10, Cancellation));
@@ -128,10 +115,10 @@ public sealed class MemoryTests : IDisposable
             Orders = [new Order(77, OrderKind.Thaw, null, Sample.Noon, "hana@desk")],
         };
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => _ledger.CommitAsync(entry, Cancellation));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Ledger.CommitAsync(entry, Cancellation));
 
         Assert.Equal("order 77 (thaw) is not in the ledger", error.Message);
-        Assert.Empty((await _ledger.RecallAsync(Cancellation)).Standings);
+        Assert.Empty((await Ledger.RecallAsync(Cancellation)).Standings);
     }
 
     [Fact]
@@ -143,14 +130,14 @@ public sealed class MemoryTests : IDisposable
             async (i, _) => await CommitAsync(Sample.Standing($"node{i}", new Random(i)))
         );
 
-        Assert.Equal(64, (await _ledger.RecallAsync(Cancellation)).Standings.Count);
+        Assert.Equal(64, (await Ledger.RecallAsync(Cancellation)).Standings.Count);
     }
 
     private Task CommitAsync(Standing standing) =>
-        _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Standings = [standing] }, Cancellation);
+        Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Standings = [standing] }, Cancellation);
 
     private Task CommitAsync(RoundMark round) =>
-        _ledger.CommitAsync(new LedgerEntry(round.At) { Round = round }, Cancellation);
+        Ledger.CommitAsync(new LedgerEntry(round.At) { Round = round }, Cancellation);
 
     private static void AssertSame(Zone expected, Zone actual)
     {

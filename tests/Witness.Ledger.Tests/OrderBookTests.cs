@@ -4,25 +4,12 @@ using Witness.Core.Orders;
 
 namespace Witness.Ledger.Tests;
 
-public sealed class OrderBookTests : IDisposable
+public sealed class OrderBookTests : LedgerTests
 {
-    private readonly TempLedger _temp = new();
-    private readonly SqliteLedger _ledger;
-
-    public OrderBookTests() => _ledger = _temp.Open();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _temp.Dispose();
-    }
-
     [Fact]
     public async Task Orders_of_every_shape_reach_the_daemon_in_the_order_in_which_they_were_given()
     {
-        using var book = _temp.Orders();
+        using var book = Temp.Orders();
         List<Order> given = [];
         for (var seed = 0; seed < 100; seed++)
         {
@@ -30,33 +17,33 @@ public sealed class OrderBookTests : IDisposable
             given.Add(order with { Id = await book.GiveAsync(order, Cancellation) });
         }
 
-        Assert.Equal(given, (await _ledger.RecallAsync(Cancellation)).Orders);
+        Assert.Equal(given, (await Ledger.RecallAsync(Cancellation)).Orders);
     }
 
     [Fact]
     public async Task The_daemon_learns_at_once_that_an_order_waits_and_that_none_does()
     {
-        using var book = _temp.Orders();
-        Assert.False(await _ledger.HasOpenOrdersAsync(Cancellation));
+        using var book = Temp.Orders();
+        Assert.False(await Ledger.HasOpenOrdersAsync(Cancellation));
 
         var order = await GiveAsync(book, "chitoge");
-        Assert.True(await _ledger.HasOpenOrdersAsync(Cancellation));
+        Assert.True(await Ledger.HasOpenOrdersAsync(Cancellation));
 
         await AnswerAsync(order with { State = OrderState.Taken });
-        Assert.False(await _ledger.HasOpenOrdersAsync(Cancellation));
+        Assert.False(await Ledger.HasOpenOrdersAsync(Cancellation));
     }
 
     [Fact]
     public async Task An_order_is_pending_until_its_last_answer_which_whoever_gave_it_can_read()
     {
-        using var book = _temp.Orders();
+        using var book = Temp.Orders();
         var (done, taken) = (await GiveAsync(book, "chitoge"), await GiveAsync(book, "taiga"));
         done = done with { State = OrderState.Done, Answer = "2 records are back" };
         taken = taken with { State = OrderState.Taken };
 
         await AnswerAsync(done, taken);
 
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         Assert.Equal([taken], (await reader.RecallAsync(Cancellation)).Orders);
         Assert.Equal(done, await reader.OrderAsync(done.Id, Cancellation));
         Assert.Null(await reader.OrderAsync(99, Cancellation));
@@ -65,8 +52,8 @@ public sealed class OrderBookTests : IDisposable
     [Fact]
     public async Task An_order_waits_for_a_daemon_that_is_writing()
     {
-        using var daemon = LedgerFile.OpenOrCreate(_temp.Path);
-        using var book = _temp.Orders();
+        using var daemon = LedgerFile.OpenOrCreate(Temp.Path);
+        using var book = Temp.Orders();
         Task<Order> giving;
         using (var writing = daemon.BeginTransaction())
         {
@@ -99,5 +86,5 @@ public sealed class OrderBookTests : IDisposable
     }
 
     private Task AnswerAsync(params Order[] orders) =>
-        _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Orders = orders }, Cancellation);
+        Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Orders = orders }, Cancellation);
 }

@@ -7,7 +7,7 @@ using Witness.Core.Strikes;
 
 namespace Witness.Ledger.Tests;
 
-public sealed class SightTests : IDisposable
+public sealed class SightTests : LedgerTests
 {
     private static readonly IPAddress First = IPAddress.Parse("203.0.113.11");
     private static readonly IPAddress Second = IPAddress.Parse("2001:db8::11");
@@ -20,19 +20,6 @@ public sealed class SightTests : IDisposable
         new RosterNode("taiga", [], IsThisMachine: true),
     ]);
 
-    private readonly TempLedger _temp = new();
-    private readonly SqliteLedger _ledger;
-
-    public SightTests() => _ledger = _temp.Open();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _temp.Dispose();
-    }
-
     [Fact]
     public async Task Certain_rounds_are_read_and_those_that_are_not_kept_left_out()
     {
@@ -41,7 +28,7 @@ public sealed class SightTests : IDisposable
             await CommitAsync(number, new RoundSight(Roster) { Answers = new byte[] { (byte)number, 200 } });
         }
 
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
 
         var rounds = await reader.SeenAsync([3, 1, 9], Cancellation);
 
@@ -96,7 +83,7 @@ public sealed class SightTests : IDisposable
         await CommitAsync(2, new RoundSight(new Roster(Roster.Nodes)));
         await CommitAsync(3, new RoundSight(new Roster([Roster.Nodes[0]])));
 
-        using var connection = LedgerFile.OpenOrCreate(_temp.Path);
+        using var connection = LedgerFile.OpenOrCreate(Temp.Path);
         Assert.Equal(2, connection.ExecuteScalar<int>("SELECT count(*) FROM rosters"));
         Assert.Equal("2 2 1", string.Join(' ', (await SeenAsync()).Select(round => round.Sight.Roster.Nodes.Count)));
     }
@@ -126,7 +113,7 @@ public sealed class SightTests : IDisposable
             await CommitAsync(number, new RoundSight(Roster));
         }
 
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         var rounds = await reader.SeenAsync(Sample.Noon.AddMinutes(2), Sample.Noon.AddMinutes(4), Cancellation);
         Assert.Equal([2, 3], rounds.Select(round => round.Mark.Number));
     }
@@ -139,7 +126,7 @@ public sealed class SightTests : IDisposable
         {
             var at = Sample.Noon.AddMinutes(minutes[number - 1]);
             var round = new RoundMark(number, at, Void: null, 2, 0, TimeSpan.Zero);
-            await _ledger.CommitAsync(
+            await Ledger.CommitAsync(
                 new LedgerEntry(at)
                 {
                     Round = round,
@@ -156,7 +143,7 @@ public sealed class SightTests : IDisposable
 
     private async Task<IEnumerable<long>> PageAsync(long? after)
     {
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         var (since, until) = (Sample.Noon.AddMinutes(3), Sample.Noon.AddMinutes(11));
         var rounds = await reader.SeenAsync(since, until, after, limit: 2, Cancellation);
         Assert.All(rounds, round => Assert.Equal(CheckOutcome.Failed, round.Sight.OutcomeOf(0)));
@@ -165,7 +152,7 @@ public sealed class SightTests : IDisposable
 
     private async Task<IReadOnlyList<RecordedRound>> SeenAsync()
     {
-        using var reader = _temp.Read();
+        using var reader = Temp.Read();
         return await reader.SeenAsync(DateTimeOffset.UnixEpoch, until: null, Cancellation);
     }
 
@@ -173,6 +160,6 @@ public sealed class SightTests : IDisposable
     {
         var at = Sample.Noon.AddMinutes(number);
         var round = new RoundMark(number, at, Void: null, 2, 0, TimeSpan.Zero);
-        return _ledger.CommitAsync(new LedgerEntry(at) { Round = round, Sight = sight }, Cancellation);
+        return Ledger.CommitAsync(new LedgerEntry(at) { Round = round, Sight = sight }, Cancellation);
     }
 }

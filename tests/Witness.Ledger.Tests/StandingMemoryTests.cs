@@ -4,21 +4,8 @@ using Witness.Core.Strikes;
 
 namespace Witness.Ledger.Tests;
 
-public sealed class StandingMemoryTests : IDisposable
+public sealed class StandingMemoryTests : LedgerTests
 {
-    private readonly TempLedger _temp = new();
-    private readonly SqliteLedger _ledger;
-
-    public StandingMemoryTests() => _ledger = _temp.Open();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _temp.Dispose();
-    }
-
     [Fact]
     public async Task What_was_written_since_is_recalled_and_what_was_recalled_before_stays_as_it_was()
     {
@@ -38,7 +25,7 @@ public sealed class StandingMemoryTests : IDisposable
         await KeepAsync(new Standing("chitoge"), new Standing("taiga"));
         await RecallAsync();
 
-        await _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Forgotten = ["Taiga"] }, Cancellation);
+        await Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Forgotten = ["Taiga"] }, Cancellation);
 
         Assert.Equal("chitoge 0", await RecallAsync());
     }
@@ -49,7 +36,7 @@ public sealed class StandingMemoryTests : IDisposable
         await KeepAsync(new Standing("chitoge"));
         await RecallAsync();
 
-        using (var connection = new SqliteConnection($"Data Source={_temp.Path};Pooling=false"))
+        using (var connection = new SqliteConnection($"Data Source={Temp.Path};Pooling=false"))
         {
             connection.Open();
             using var command = connection.CreateCommand();
@@ -61,11 +48,11 @@ public sealed class StandingMemoryTests : IDisposable
     }
 
     private Task KeepAsync(params Standing[] standings) =>
-        _ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Standings = standings }, Cancellation);
+        Ledger.CommitAsync(new LedgerEntry(Sample.Noon) { Standings = standings }, Cancellation);
 
     private async Task<string> RecallAsync()
     {
-        var memory = await _ledger.RecallAsync(Cancellation);
+        var memory = await Ledger.RecallAsync(Cancellation);
         return string.Join(
             ", ",
             memory

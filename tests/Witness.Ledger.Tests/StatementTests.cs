@@ -1,20 +1,8 @@
 namespace Witness.Ledger.Tests;
 
-public sealed class StatementTests : IDisposable
+public sealed class StatementTests : LedgerTests
 {
     private const string AddEvent = "INSERT INTO events (at, kind, text) VALUES (@At, @Kind, @Text)";
-    private readonly TempLedger _temp = new();
-    private readonly SqliteLedger _ledger;
-
-    public StatementTests() => _ledger = _temp.Open();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _ledger.Dispose();
-        _temp.Dispose();
-    }
 
     [Fact]
     public async Task Each_of_many_things_is_written_with_its_own_values()
@@ -46,7 +34,7 @@ public sealed class StatementTests : IDisposable
     }
 
     private Task<bool> WriteAsync(IEnumerable<string> texts, Func<string, (string, object?)[]> values) =>
-        _ledger.WriteAsync(
+        Ledger.WriteAsync(
             ledger =>
             {
                 ledger.ExecuteEach(AddEvent, texts, values);
@@ -56,7 +44,7 @@ public sealed class StatementTests : IDisposable
         );
 
     private Task<IReadOnlyList<string>> TextsAsync() =>
-        _ledger.ReadAsync(
+        Ledger.ReadAsync(
             ledger => ledger.Query("SELECT text FROM events ORDER BY id", row => row.Text("text")),
             Cancellation
         );
