@@ -110,7 +110,7 @@ internal sealed class PendingEcho(ulong token, SocketAddress target)
         }
 
         wait?.SetResult();
-        return wait is not null;
+        return true;
     }
 
     private TaskCompletionSource? EndWait()

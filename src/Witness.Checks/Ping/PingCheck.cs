@@ -53,7 +53,7 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
         }
         catch (ObjectDisposedException)
         {
-            return CheckAnswer.Unknown("this witness has closed its ICMP socket");
+            return CheckAnswer.Unknown("this witness was stopping or reloading: the next round asks again");
         }
         finally
         {
@@ -69,12 +69,19 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
         while (!echo.HasReply && deadline.Left is var left && left > TimeSpan.Zero)
         {
             deadline.Abandoned.ThrowIfCancellationRequested();
-            var pause = TimeSpan.MaxValue;
+            var pause = left;
             if (sent < settings.Count)
             {
                 var now = time.GetTimestamp();
-                var isSent = socket.TrySend(echo, (ushort)sent);
-                (sent, sentAt, pause) = isSent ? (sent + 1, now, PauseAfter(sent + 1)) : (sent, sentAt, Backoff);
+                if (socket.TrySend(echo, (ushort)sent))
+                {
+                    (sent, sentAt) = (sent + 1, now);
+                    pause = sent < settings.Count ? settings.Pause : left;
+                }
+                else
+                {
+                    pause = Backoff;
+                }
             }
 
             await socket.WaitAsync(echo, pause < left ? pause : left);
@@ -84,8 +91,6 @@ public sealed class PingCheck(PingSettings settings, IPAddress address, Icmp icm
             : sent == 0 ? CheckAnswer.Unknown($"this machine could not send an echo request within {deadline.Words}")
             : deadline.TimeIsUp($"no echo reply to {Phrase.Of(sent, "request")}", Evidence);
     }
-
-    private TimeSpan PauseAfter(int sent) => sent < settings.Count ? settings.Pause : TimeSpan.MaxValue;
 
     /// <summary>Which of several requests was answered, and so how long the node took, nobody knows.</summary>
     private static CheckAnswer Replied(int sent, TimeSpan took) =>

@@ -7,7 +7,7 @@ namespace Witness.Core.Checks;
 /// <param name="Results">The result of each of its checks.</param>
 public sealed record Observation(Node Node, IReadOnlyList<CheckResult> Results)
 {
-    /// <summary>The result of each of the node's checks.</summary>
+    /// <summary>The result of each of the node's checks. Fixed, since the outcome is judged once.</summary>
     public IReadOnlyList<CheckResult> Results { get; } = Results;
 
     /// <summary>

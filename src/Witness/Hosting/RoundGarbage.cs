@@ -2,8 +2,8 @@ namespace Witness.Hosting;
 
 /// <summary>
 /// What a round leaves behind is collected when it is over: no check waits that a pause could make slow, and until the next
-/// round the daemon holds no more than it needs. To go through all that is known of thousands of nodes costs as much as a
-/// third of their pings, and the next round takes the memory again: there it is done once in ten rounds.
+/// round the daemon holds no more than it needs. To look through all that is known of thousands of
+/// nodes takes long, and the next round takes the memory again: there it is done once in ten rounds.
 /// </summary>
 internal sealed class RoundGarbage
 {

@@ -33,4 +33,17 @@ public sealed class PaceTests
         Assert.True(pace.WaitAsync(TestContext.Current.CancellationToken).IsCompleted);
         Assert.False(pace.WaitAsync(TestContext.Current.CancellationToken).IsCompleted);
     }
+
+    [Fact]
+    public void Some_fifty_questions_of_a_great_fleet_may_pass_at_once_and_no_more()
+    {
+        var pace = new Pace(TimeSpan.FromMicroseconds(100), new ManualClock());
+
+        var passed = Enumerable
+            .Range(0, 1000)
+            .TakeWhile(_ => pace.WaitAsync(TestContext.Current.CancellationToken).IsCompleted)
+            .Count();
+
+        Assert.Equal(51, passed);
+    }
 }
